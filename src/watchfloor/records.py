@@ -137,6 +137,24 @@ class Claim(Struct, frozen=True, kw_only=True):
     polarity: bool = True
 
 
+class Mention(Struct, frozen=True, kw_only=True):
+    """One telling of an event in a report, with the claims it makes: coreference joins mentions into events.
+
+    `anaphoric` mentions take up an event already told ("the launch", "it flew"); `embedded` ones stand below another clause;
+    `background` ones are marked as history by their own words; `weak` ones tell too little to open an event.
+    """
+
+    kind: str
+    start: int
+    end: int
+    zone: Zone
+    claims: tuple[Claim, ...]
+    anaphoric: bool = False
+    embedded: bool = False
+    background: bool = False
+    weak: bool = False
+
+
 class Check(Struct, frozen=True, kw_only=True):
     """A plausibility check: what was compared, how it came out, and why."""
 

@@ -1,0 +1,259 @@
+"""Attribution: for each sentence, the source, the cue and the content it governs (the PARC scheme's three spans).
+
+Pareti, "A Database of Attribution Relations" (LREC 2012), names the spans: source (who), cue (said, according to),
+content (what). Relays are outlets a content came through: they are not the observer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, outlet_speaker, speakers_in
+from watchfloor.claims.units import Tagged
+from watchfloor.records import Speaker, Zone
+
+_ADVERB_REACH = 4
+_SOURCE_REACH = 18
+_STOPS = ";:VGyYSrM"  # tags that end a source phrase to the left
+_CLAUSE_STARTS = frozenset("dncwqagkbosXpTjLBVGiS")
+
+
+class Attribution(Struct, frozen=True):
+    """Unit ranges of source, cue and content (both ends included), the speakers, and the outlets it came through."""
+
+    source: tuple[int, int]
+    cue: int
+    content: tuple[int, int]
+    speakers: tuple[Speaker, ...]
+
+    def covers(self, unit: int) -> bool:
+        return self.content[0] <= unit <= self.content[1]
+
+    @property
+    def is_relay(self) -> bool:
+        return all(speaker.kind in RELAY_KINDS for speaker in self.speakers)
+
+
+def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ...]:
+    """Every attribution of a sentence, left to right. `memory` resolves pronouns and learns the new speakers."""
+    found: list[Attribution] = []
+    for index, unit in enumerate(clause.units):
+        made: Attribution | None = None
+        if unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
+            made = _by_phrase(clause, index, memory)
+        elif unit.has("cue_verbs") and unit.tag in "yFVB":
+            made = _by_verb(clause, index, memory)
+        if made is not None:
+            memory.learn(made.speakers)
+            found.append(made)
+    found.extend(_by_colon(clause, memory))
+    return tuple(_bounded(found))
+
+
+def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+    """Who asserts what stands at a unit, and through which outlets: the innermost observer, and every relay around it."""
+    around = sorted((a for a in found if a.covers(unit)), key=lambda a: a.content[1] - a.content[0])
+    relays = tuple(dict.fromkeys(s.name for a in around for s in a.speakers if s.kind in RELAY_KINDS))
+    observers = next((a.speakers for a in around if not a.is_relay), ())
+    observers = tuple(s for s in observers if s.kind not in RELAY_KINDS)
+    if not observers and relays:
+        first = next(a for a in around if a.is_relay)
+        return first.speakers, ()
+    return observers, relays
+
+
+def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    if _is_adjectival(clause, cue):
+        return None
+    left = _source_left(clause, cue)
+    if left is not None:
+        speakers = speakers_in(clause, *left, memory)
+        if speakers:
+            return Attribution(left, cue, _content_of(clause, left, cue), speakers)
+    right = _source_right(clause, cue)
+    if right is not None and cue > 1 and clause.tags[cue - 1] in ",\"":
+        speakers = speakers_in(clause, *right, memory)
+        if speakers:
+            return Attribution(right, cue, (0, cue - 1), speakers)
+    return None
+
+
+def _is_adjectival(clause: Tagged, cue: int) -> bool:
+    """"was reported", "no reported injuries", "the suspected missile": no speaker stands behind the word."""
+    if cue == 0:
+        return False
+    left = clause.units[cue - 1]
+    return left.word in ("is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "no", "what") and not _names_right(clause, cue)
+
+
+def _names_right(clause: Tagged, cue: int) -> bool:
+    return False
+
+
+def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
+    """The units of the subject before a cue verb, adverbs and auxiliaries between them skipped."""
+    at = cue - 1
+    skipped = 0
+    while at >= 0 and skipped < _ADVERB_REACH and (_is_adverb(clause, at) or clause.tags[at] in "vT" or clause.units[at].word == "in a statement"):
+        at -= 1
+        skipped += 1
+    if at >= 0 and clause.tags[at] == ",":
+        return _before_apposition(clause, at)
+    return _phrase_ending(clause, at)
+
+
+def _is_adverb(clause: Tagged, at: int) -> bool:
+    unit = clause.units[at]
+    return unit.tag in "x" and (unit.word.endswith("ly") or unit.word in ("also", "later", "earlier", "then", "further", "now", "again", "first", "meanwhile", "since", "there", "here"))
+
+
+def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
+    """"Shinji Okabe, Japan's minister, said": the name before the first comma, with its description."""
+    opening = clause.tags.rfind(",", max(0, comma - 14), comma)
+    if opening <= 0 or any(tag in "VFyGM" for tag in clause.tags[opening + 1 : comma]):
+        return None
+    name = _phrase_ending(clause, opening - 1)
+    return (name[0], comma - 1) if name is not None and clause.tags[opening - 1] in "XogbuxT)" else None
+
+
+def _phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at a unit: back to the clause's edge, a verb or a comma."""
+    at = last
+    while at >= 0 and last - at < _SOURCE_REACH:
+        tag = clause.tags[at]
+        if tag in _STOPS or tag in ",\"()" or (tag == "F" and not clause.units[at].has("source_noun")) or tag == "w":
+            break
+        if tag == "&" and not _joins_sources(clause, at):
+            break
+        at -= 1
+    first = at + 1
+    while first <= last and clause.tags[first] in "iNTx&v" and not clause.units[first].has("source_noun") and clause.units[first].word not in ("both",):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _joins_sources(clause: Tagged, at: int) -> bool:
+    left = clause.units[at - 1] if at else None
+    right = clause.units[at + 1] if at + 1 < len(clause.units) else None
+    names = "ckgbouX"
+    return bool(left and right and (left.tag in names + "p'" or left.has("source_noun")) and (right.tag in names + "pd" or right.has("source_noun")))
+
+
+def _source_right(clause: Tagged, cue: int) -> tuple[int, int] | None:
+    """The noun phrase behind an inverted cue: "…, said Park Seung-ho, a fellow at …"."""
+    first = cue + 1
+    at = first
+    while at < len(clause.units) and at - first < 12:
+        if clause.tags[at] in ",.;:\"VGFySrM" and not clause.units[at].has("source_noun"):
+            break
+        at += 1
+    return (first, at - 1) if at > first and clause.tags[first] in "XogbuckdnxaT" else None
+
+
+def _content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, int]:
+    """Units the cue governs: what follows it, or what stands before ", the JCS said"."""
+    end = len(clause.units) - 1
+    before = source[0] - 1
+    parenthetical = before > 0 and clause.tags[before] in ",\""
+    if parenthetical and _ends_clause(clause, cue) and _has_predicate(clause, 0, before):
+        return (0, before)
+    return (cue + 1, end)
+
+
+def _ends_clause(clause: Tagged, cue: int) -> bool:
+    """Whether nothing the cue could govern follows it: a stop, a comma, or only when, where and how it was said."""
+    at = cue + 1
+    while at < len(clause.units) and (clause.tags[at] in "Tpu" or _is_manner(clause, at)):
+        at += 1
+    return at >= len(clause.units) or clause.tags[at] in ".,;\")&S"
+
+
+def _is_manner(clause: Tagged, at: int) -> bool:
+    """"in a statement", "to reporters", "on X", "in a text message": how it was said."""
+    word = clause.units[at].word
+    return word in _MANNER or clause.tags[at] == "i" and at + 1 < len(clause.units) and (clause.units[at + 1].word in _MANNER or clause.tags[at + 1] in "dpTXu")
+
+
+_MANNER = frozenset(
+    ["a", "an", "the", "its", "his", "her", "their", "in", "on", "to", "at", "statement", "press", "news", "release", "reporters", "text", "message", "notice", "briefing", "conference",
+     "telegram", "x", "social", "media", "post", "report", "separate", "televised", "address", "speech", "short", "brief", "written", "lawmakers", "journalists", "parliament", "communique", "facebook", "twitter", "bulletin", "update"]
+)  # fmt: skip
+
+
+def _has_predicate(clause: Tagged, first: int, last: int) -> bool:
+    return any(tag in "VGFBvLw" for tag in clause.tags[first : last + 1])
+
+
+def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    """"According to …": the source stands behind the cue, the content behind its comma, or before the cue."""
+    unit = clause.units[cue]
+    last = _source_end(clause, cue + 1)
+    if last < cue + 1:
+        return None
+    speakers = speakers_in(clause, cue + 1, last, memory)
+    if unit.has("cue_relay_phrases") and not unit.has("cue_verbs"):
+        speakers = _outlets(clause, cue + 1, last) or speakers
+    if not speakers:
+        return None
+    initial = not _has_predicate(clause, 0, cue - 1) if cue else True
+    content = (last + 1, len(clause.units) - 1) if initial else (0, cue - 1)
+    return Attribution((cue + 1, last), cue, content, speakers)
+
+
+def _outlets(clause: Tagged, first: int, last: int) -> tuple[Speaker, ...]:
+    return tuple(outlet_speaker(unit) for unit in clause.units[first : last + 1] if unit.has("outlet"))
+
+
+def _source_end(clause: Tagged, first: int) -> int:
+    at = first
+    while at < len(clause.units) and at - first < _SOURCE_REACH:
+        tag = clause.tags[at]
+        if tag in ".;:()\"VFGyYSMr" and not clause.units[at].has("source_noun"):
+            break
+        if tag == "," and not (at + 1 < len(clause.units) and clause.tags[at + 1] in "gou" and clause.tags[at - 1] in "gou"):
+            break
+        if tag in "qw" and at > first:
+            break
+        at += 1
+    return at - 1
+
+
+def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
+    """Headline style: "N. Korea fires missile toward East Sea: JCS"."""
+    if clause.sentence.zone is not Zone.HEADLINE and len(clause.units) > 25:
+        return
+    colon = max(clause.tags.rfind(":"), clause.tags.rfind("—"), clause.tags.rfind("–"))
+    if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBw" for tag in clause.tags[colon + 1 :]):
+        return
+    last = len(clause.units) - 1
+    while clause.tags[last] in ".)\"" or clause.units[last].has("cue_verbs"):
+        last -= 1
+    if last > colon and (speakers := speakers_in(clause, colon + 1, last, memory)):
+        memory.learn(speakers)
+        yield Attribution((colon + 1, last), colon, (0, colon - 1), speakers)
+
+
+def _bounded(found: list[Attribution]) -> Iterator[Attribution]:
+    """Contents cut where the next speaker's begins: "the JCS said it flew 800 km, while Tokyo put it at 750 km"."""
+    ordered = sorted(found, key=lambda a: a.cue)
+    for number, attribution in enumerate(ordered):
+        first, last = attribution.content
+        if first > attribution.cue:
+            later = [other.source[0] for other in ordered[number + 1 :] if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue]
+            last = min([last, *(start - 1 for start in later)])
+        else:
+            earlier = [other.content[1] for other in ordered[:number] if other.cue < attribution.cue and other.content[0] > other.cue and other.source[0] < attribution.source[0] and _separate(other, attribution)]
+            first = max([first, *(0 for _ in earlier)])
+        yield Attribution(attribution.source, attribution.cue, (first, last), attribution.speakers)
+
+
+def _separate(left: Attribution, right: Attribution) -> bool:
+    return left.content[1] < right.source[0]
+
+
+def says_again(text: str) -> bool:
+    """Whether a sentence begins inside quotation marks, so that the speaker before it still speaks."""
+    return bool(re.match(r"[\"“'‘]", text))

@@ -1,0 +1,284 @@
+"""From a report to its mentions: every telling of a launch, with the claims it makes and who makes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from msgspec import structs
+
+from watchfloor.claims.attribution import Attribution, attributions, says_again, speakers_of
+from watchfloor.claims.figures import figures
+from watchfloor.claims.findings import Finding, lexicon_pattern
+from watchfloor.claims.outcomes import coded_findings, purposes
+from watchfloor.claims.sentences import FACT_ZONES, Sentence, sentences_of
+from watchfloor.claims.speakers import SpeakerMemory
+from watchfloor.claims.timing import launch_times
+from watchfloor.claims.triggers import Trigger, find_triggers
+from watchfloor.claims.units import Tagged, tag_sentence
+from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
+from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
+from watchfloor.claims.whereabouts import economic_zones, headings, places_of
+from watchfloor.dates import Anchor, anchor_from, resolve
+from watchfloor.lexicons import table
+from watchfloor.places import Gazetteer
+from watchfloor.records import Claim, Mention, Report, Speaker, When
+
+_RELEVANT = re.compile(
+    r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|liftoff|lifted|blast|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|"
+    r"damage|injur|casualt|killed|wounded|hurt|salvo|barrage|volley|trajector|altitude|apogee|orbit|monitor|surveillance|flew|splash|weapon|[A-Z][a-z]+-\d|KN-|\bit\b|they|Mach|fail",
+    re.IGNORECASE,
+)
+_FACTUAL_VERB = re.compile(r"[FVGBLv]")
+
+
+class Discourse:
+    """What the sentences so far have set: the launching country, the day in focus, the weapon in focus, the speakers."""
+
+    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.anchor: Anchor = anchor_from(report.published, facts_text(report))
+        self.orbital = bool(lexicon_pattern("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower()))
+        self.memory = SpeakerMemory()
+        self.country: str | None = None
+        self.day: date | None = None
+        self.features: frozenset[str] = frozenset()
+        self.told = False  # whether a launch has been told yet
+
+    def zone(self, country: str | None) -> str:
+        return _zones().get(country or self.country or "", "UTC")
+
+
+def facts_text(report: Report) -> str:
+    """Headline and body alone, captions and teasers left out."""
+    return "\n".join(report.text[span.start : span.end] for span in report.zones if span.zone in FACT_ZONES)
+
+
+def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The mentions of launches in a report's headline and body, in reading order, each with its attributed claims."""
+    discourse = Discourse(report, gazetteer)
+    found: list[Mention] = []
+    for sentence in sentences_of(report):
+        if _RELEVANT.search(sentence.text):
+            found.extend(_mentions_in(sentence, discourse))
+    return tuple(found)
+
+
+def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
+    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
+    speaking = discourse.memory.last if says_again(sentence.text) else ()
+    attributed = attributions(clause, discourse.memory)
+    phrases = weapon_phrases(clause, orbital=discourse.orbital)
+    triggers = find_triggers(clause, phrases)
+    live = [trigger for trigger in triggers if trigger.realis == "asserted"]
+    _learn_country(discourse, live)
+    if live:
+        yield from _told(clause, phrases, triggers, attributed, speaking, discourse)
+    elif discourse.told and not (triggers and not _continues(clause, phrases)):
+        yield from _continued(clause, phrases, attributed, speaking, discourse)
+
+
+def _learn_country(discourse: Discourse, live: list[Trigger]) -> None:
+    for trigger in live:
+        if trigger.actor is not None and not trigger.background and discourse.country is None:
+            discourse.country = trigger.actor
+
+
+# --- sentences that tell a launch ------------------------------------------------------------------------------------------
+
+
+def _told(
+    clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...], discourse: Discourse
+) -> Iterator[Mention]:
+    groups = _coordinated(clause, triggers)
+    shared = list(_shared_findings(clause, phrases, triggers, discourse))
+    for number, group in enumerate(groups):
+        lead = group[0]
+        if lead.realis != "asserted":
+            continue
+        findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
+        findings += [f for f in shared if _governor(clause, groups, f) == number]
+        background = lead.background or lead.embedded and number > 0
+        mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
+        if mention is not None:
+            _move_focus(discourse, mention, lead)
+            yield mention
+
+
+def _coordinated(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger]]:
+    """Triggers that tell of one launch within the sentence: "fired two missiles in a launch detected at …"."""
+    groups: list[list[Trigger]] = []
+    for trigger in triggers:
+        if groups and trigger.realis == "asserted" and groups[-1][0].realis == "asserted" and _same_deed(groups[-1][-1], trigger):
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _same_deed(first: Trigger, second: Trigger) -> bool:
+    if second.background or first.background or second.embedded and not second.anaphoric:
+        return False
+    return second.anaphoric or second.voice == "participle" or first.anaphoric
+
+
+def _governor(clause: Tagged, groups: list[list[Trigger]], finding: Finding) -> int:
+    """The group of triggers a finding belongs to: the nearest before it in its clause, else the nearest after."""
+    if len(groups) == 1:
+        return 0
+    starts = [_reach_of(clause, group) for group in groups]
+    before = [number for number, (start, _) in enumerate(starts) if start <= finding.unit]
+    if not before:
+        return 0
+    last = before[-1]
+    if groups[last][0].background or groups[last][0].embedded or groups[last][0].realis != "asserted":
+        trigger_end = starts[last][1]
+        if finding.unit > trigger_end and last > 0:
+            return next((n for n in range(last - 1, -1, -1) if groups[n][0].realis == "asserted"), last)
+    return last
+
+
+def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
+    """The units a group of triggers governs: from its clause's start (its subject, or a time before it) to its clause's end."""
+    first, last = group[0], group[-1]
+    start = min([first.unit, *(p.first for p in first.objects), *([first.actor_unit] if first.actor_unit is not None else [])])
+    while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
+        start -= 1
+    end = max([last.unit, *(p.last for p in last.objects)])
+    while end + 1 < len(clause.units) and clause.tags[end + 1] not in ";&Sr" and not (clause.tags[end + 1] == "," and clause.tags[end + 2 : end + 3] in "&Sr"):
+        end += 1
+    return start, end
+
+
+def _trigger_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: Trigger, discourse: Discourse) -> Iterator[Finding]:
+    if trigger.actor is not None and trigger.actor_unit is not None:
+        unit = clause.units[trigger.actor_unit]
+        yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.actor_unit)
+    yield from launched_weapons(clause, trigger, phrases)
+    orbital = any("orbital" in phrase.features for phrase in trigger.objects)
+    yield from purposes(clause, test=trigger.test, orbital=orbital, attack=_is_attack(clause, trigger), unit=trigger.unit)
+
+
+def _is_attack(clause: Tagged, trigger: Trigger) -> bool:
+    return clause.units[trigger.unit].roles.get("launch_noun") == "attack" or clause.units[trigger.unit].has("attack_verb")
+
+
+def _shared_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse) -> Iterator[Finding]:
+    actor = next((t.actor for t in triggers if t.actor is not None and t.realis == "asserted"), discourse.country)
+    yield from figures(clause)
+    yield from places_of(clause, actor=actor)
+    yield from headings(clause)
+    yield from economic_zones(clause, nearby=discourse.memory.country)
+    yield from coded_findings(clause, launched=True)
+    yield from named_weapons(clause, phrases, triggers, known=discourse.features)
+    yield from _times(clause, discourse, actor)
+
+
+def _times(clause: Tagged, discourse: Discourse, actor: str | None) -> Iterator[Finding]:
+    expressions = list(launch_times(clause))
+    zone = discourse.zone(actor)
+    day = discourse.day
+    for expression in expressions:
+        when = resolve(expression, anchor=discourse.anchor, zone=zone, default_day=day if not expression.has_day else None)
+        if when.first is not None and expression.has_day and day is None:
+            day = _local_day(when, zone)
+        yield Finding(attribute="occurred", value=when, start=expression.start, end=expression.end, unit=clause.unit_at(expression.start))
+
+
+def _local_day(when: When, zone: str) -> date | None:
+    """The launch site's own day of an instant, where the interval is no longer than a day."""
+    if when.first is None or when.last is None or when.last - when.first > timedelta(hours=25):
+        return None
+    from watchfloor.dates import offset_of
+
+    middle = when.first + (when.last - when.first) / 2
+    return (middle + offset_of(zone, middle)).date()
+
+
+# --- sentences that go on about one ----------------------------------------------------------------------------------------
+
+
+def _continues(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> bool:
+    """Whether a sentence without a launch of its own speaks of the one in focus: it names the weapon, or what it did."""
+    definite = any(phrase.definite or phrase.count is not None for phrase in phrases if not phrase.swallowed)
+    return definite or any(unit.tag == "F" or unit.word in ("it", "they") for unit in clause.units[:6])
+
+
+def _continued(clause: Tagged, phrases: tuple[WeaponPhrase, ...], attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...], discourse: Discourse) -> Iterator[Mention]:
+    findings = list(figures(clause))
+    flying = "F" in clause.tags or bool(findings)
+    if flying:
+        findings += [f for f in places_of(clause, actor=discourse.country) if f.attribute == "landing" or "F" in clause.tags]
+        findings += headings(clause)
+    findings += economic_zones(clause, nearby=discourse.memory.country)
+    findings += coded_findings(clause, launched=False)
+    findings += named_weapons(clause, phrases, (), known=discourse.features)
+    mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
+    if mention is not None:
+        yield mention
+
+
+# --- claims ----------------------------------------------------------------------------------------------------------------
+
+
+def _mention(
+    clause: Tagged, trigger: Trigger | None, findings: Iterable[Finding], attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...], discourse: Discourse, *, background: bool
+) -> Mention | None:
+    claims = tuple(claim for finding in findings for claim in _claims_of(clause, finding, attributed, speaking))
+    if not claims and trigger is None:
+        return None
+    sentence = clause.sentence
+    start, end = sentence.start, sentence.end
+    if trigger is not None:
+        start = sentence.start + clause.units[trigger.unit].start
+        end = sentence.start + clause.units[trigger.unit].end
+    return Mention(
+        kind="launch",
+        start=start,
+        end=end,
+        zone=sentence.zone,
+        claims=claims,
+        anaphoric=trigger is None or trigger.anaphoric,
+        embedded=trigger is not None and trigger.embedded,
+        background=background,
+        weak=trigger is None or not trigger.objects,
+    )
+
+
+def _claims_of(clause: Tagged, finding: Finding, attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...]) -> Iterator[Claim]:
+    speakers, relays = speakers_of(finding.unit, attributed)
+    offset = clause.sentence.start
+    claim = Claim(
+        attribute=finding.attribute,
+        value=finding.value,
+        quote=clause.sentence.text[finding.start : finding.end],
+        start=offset + finding.start,
+        end=offset + finding.end,
+        zone=clause.sentence.zone,
+        via=relays,
+        hedge=finding.hedge,
+        polarity=finding.polarity,
+    )
+    for speaker in speakers or speaking or (None,):
+        yield structs.replace(claim, claimant=speaker)
+
+
+def _move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None:
+    discourse.told = True
+    if mention.background or mention.embedded:
+        return
+    if trigger.objects:
+        discourse.features = trigger.objects[0].features
+    zone = discourse.zone(trigger.actor)
+    for claim in mention.claims:
+        if claim.attribute == "occurred" and isinstance(claim.value, When) and (day := _local_day(claim.value, zone)) is not None:
+            discourse.day = day
+            return
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    """Launching country → the zone its launches are told in. Koreas: UTC+9 throughout, as the press prints it."""
+    return {row["alpha3"]: row["timezone"] for row in table("world/countries.csv", required=("alpha3", "name", "source")) if row["timezone"]}

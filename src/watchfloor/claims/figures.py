@@ -1,0 +1,121 @@
+"""The role a figure plays: how far, how high, how long or how fast it flew, or none of these.
+
+A length near a launch may be a distance flown, an apogee, a capability ("a range of 5,000 km"), an offset ("250 km west
+of …") or a calibre. The nearest cue decides; a figure without a cue says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watchfloor.claims.findings import Finding, hedge_before, lexicon_pattern
+from watchfloor.claims.units import Tagged
+from watchfloor.quantities import Measure
+
+_LEFT_REACH, _RIGHT_REACH = 75, 45
+_FLIGHT = "en/flight.toml"
+_COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*"
+_OFFSET_RIGHT = re.compile(
+    rf"\s*,?\s*(?:(?:to )?the )?(?:{_COMPASS}(?:ern)?\s+(?:of|from)\b|(?:away )?(?:from|off|outside|inside|short of)\b"
+    r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead|inland|offshore|long(?!er| flight| distance)|orbit|tall|radius|circular|sun|polar|thick))"
+)
+_FROM_ORIGIN = re.compile(r"\s*,?\s*from\b")
+_BARE_ABILITY = re.compile(r"\b(?:can|could|would|may|might|must|able to|capable of|designed to|enough to|potentially|if)\b[^.;]*$")
+_ABILITY_FORM = re.compile(r"\b(?:fly|flying|travel|traveling|travelling|reach|reaching|cover|strike|hit|range|go|flies|travels|covers|carry)\b")
+_AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")
+_PAST_RANGE = re.compile(r"\b(?:had|was|were|flew|covered|gave|put|showed|recorded|estimated)\b[^.;]*\brange[s]?\b[^.;]*$|\brange\b[^.;]*\b(?:was|were|put at|estimated at|estimated to be)\b[^.;]*$")
+
+
+def figures(clause: Tagged) -> Iterator[Finding]:
+    """The distances, apogees, flight times and speeds a sentence states of a flight that happened."""
+    roles: dict[int, str | None] = {}
+    previous = 0
+    for measure in clause.measures:
+        group = measure.group
+        attribute = roles[group] if group is not None and group in roles else _role(clause, measure, previous)
+        if group is not None:
+            roles[group] = attribute
+        previous = measure.end_with_pair
+        if attribute is None:
+            continue
+        yield Finding(
+            attribute=attribute,
+            value=measure.quantity,
+            start=measure.start,
+            end=measure.end,
+            unit=clause.unit_at(measure.start),
+            hedge=hedge_before(clause.sentence.text, clause.folded, measure.start, reach=20),
+        )
+
+
+def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
+    left = clause.folded[max(previous, measure.start - _LEFT_REACH) : measure.start]
+    right = clause.folded[measure.end_with_pair : measure.end_with_pair + _RIGHT_REACH]
+    cut = max(left.rfind(";"), left.rfind(". "))
+    left = left[cut + 1 :]
+    if measure.kind == "length":
+        return _length_role(left, right, clause.folded[max(0, measure.start - _LEFT_REACH) : measure.start])
+    if measure.kind == "duration":
+        return _duration_role(left, right)
+    if measure.kind == "speed":
+        return None if _BARE_ABILITY.search(left) else "speed"
+    return None
+
+
+def _length_role(left: str, right: str, whole_left: str) -> str | None:
+    if _at_right(right, "apogee_after"):
+        return None if _BARE_ABILITY.search(left) else "apogee"
+    apogee = _last_end(left, "apogee_before")
+    distance = _last_end(left, "distance_before")
+    offset = _last_end(left, "offset_before")
+    if _OFFSET_RIGHT.match(right) and not (distance > max(apogee, offset, len(left) - 30) and _FROM_ORIGIN.match(right)):
+        return "apogee" if apogee > max(distance, offset, len(left) - 30) and not right.lstrip().startswith("orbit") else None
+    if _is_capability(left, distance):
+        return None
+    if max(apogee, distance) < 0:
+        return _role_without_cue(left, right, offset)
+    if offset > max(apogee, distance):
+        return None
+    return "apogee" if apogee > distance else "distance"
+
+
+def _role_without_cue(left: str, right: str, offset: int) -> str | None:
+    """The cue behind the figure ("a 700-kilometer flight"), a target hit far away, or a fall "after 420 km"."""
+    if _AFTER_DROP.search(left) or _at_right(right, "distance_after") and offset < 0:
+        return "distance"
+    if right.lstrip().startswith("away") and _last_end(left, "target_before") >= 0:
+        return "distance"
+    return None
+
+
+def _is_capability(left: str, distance: int) -> bool:
+    """Whether the figure is what a weapon could fly, not what it flew: "with a range of", "can travel"."""
+    capability = _last_end(left, "capability_before")
+    if _PAST_RANGE.search(left) and "maximum range" not in left:
+        return False
+    if capability >= 0 and "range" in left[max(0, capability - 16) :]:
+        return True
+    return bool(_BARE_ABILITY.search(left) and (_ABILITY_FORM.search(left) or distance < 0))
+
+
+def _duration_role(left: str, right: str) -> str | None:
+    if _BARE_ABILITY.search(left):
+        return None
+    before = _last_end(left, "flight_time_before")
+    if before >= 0 and len(left) - before <= 24 and not re.match(r"\s*(?:after|later|before (?:the|a|an) (?!sea|ocean|water)|earlier|ago|interval|apart)", right):
+        return "flight_time"
+    return "flight_time" if _at_right(right, "flight_time_after") else None
+
+
+def _last_end(text: str, key: str) -> int:
+    """Where the last cue of a list ends, -1 where there is none."""
+    end = -1
+    for match in lexicon_pattern(_FLIGHT, "figure", key).finditer(text):
+        end = match.end()
+    return end
+
+
+def _at_right(text: str, key: str) -> bool:
+    match = lexicon_pattern(_FLIGHT, "figure", key).search(text)
+    return match is not None and len(text[: match.start()].strip(" ,()").split()) <= (1 if key == "flight_time_after" else 0)

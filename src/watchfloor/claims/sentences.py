@@ -1,0 +1,92 @@
+"""Sentences of a report's headline and body, with offsets into the report's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from watchfloor.lexicons import words
+from watchfloor.records import Report, Zone
+
+FACT_ZONES = frozenset({Zone.HEADLINE, Zone.BODY})  # captions and teasers never feed an event's facts
+LONGEST = 2_000  # characters; a longer run without a full stop is no sentence anybody wrote, and is cut here
+_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|\n\s*\n|\n")
+_LAST_WORD = re.compile(r"([\w.]+)\.[\"”’')\]]*$")
+
+
+class Sentence(Struct, frozen=True):
+    """A stretch of text from `start` to `end`, the zone and the paragraph (zone span) it stands in."""
+
+    start: int
+    end: int
+    text: str
+    zone: Zone
+    paragraph: int
+
+
+def sentences_of(report: Report) -> Iterator[Sentence]:
+    """The sentences that may state facts, in reading order: those of headline and body."""
+    for number, span in enumerate(report.zones):
+        if span.zone in FACT_ZONES:
+            yield from _split(report.text, span.start, span.end, span.zone, number)
+
+
+def _split(text: str, start: int, end: int, zone: Zone, zone_number: int) -> Iterator[Sentence]:
+    paragraph = zone_number * 10_000
+    begin = start
+    for stop in _stops(text, start, end):
+        if stop.newline:
+            yield from _sentence(text, begin, stop.at, zone, paragraph)
+            paragraph += 1
+            begin = stop.after
+        elif stop.after > begin:
+            yield from _sentence(text, begin, stop.after, zone, paragraph)
+            begin = stop.after
+    yield from _sentence(text, begin, end, zone, paragraph)
+
+
+class _Stop(Struct, frozen=True):
+    at: int
+    after: int
+    newline: bool
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
+    for match in _END.finditer(text, start, end):
+        if match.group().isspace():
+            yield _Stop(match.start(), match.end(), True)
+        elif not _is_abbreviation(text, start, match.end(), end):
+            yield _Stop(match.end(), match.end(), False)
+
+
+def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the full stop at `stop` ends a word rather than a sentence: "Nov. 7", "U.S. officials"."""
+    following = text[stop : min(stop + 3, end)].lstrip()[:1]
+    if following.islower():
+        return True
+    last = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    if last is None:
+        return False
+    word = last.group(1).casefold()
+    if word in ("a.m", "p.m", "u.s", "u.n", "u.k"):
+        return word[0] == "u" or not following.isupper()
+    return word in _abbreviations() or (len(word) == 1 and word.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(words("en/grammar.toml")["sentence"]["abbreviations"])
+
+
+def _sentence(text: str, start: int, end: int, zone: Zone, paragraph: int) -> Iterator[Sentence]:
+    while start < end:
+        cut = min(end, start + LONGEST)
+        piece = text[start:cut]
+        left = len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        if stripped:
+            yield Sentence(start + left, start + left + len(stripped), stripped, zone, paragraph)
+        start = cut

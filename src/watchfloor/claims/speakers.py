@@ -1,0 +1,222 @@
+"""Speakers: from the words of a source to the agency, office or person who asserts, one name for one observer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.lexicons import Row, table, words
+from watchfloor.records import Speaker
+
+RELAY_KINDS = frozenset({"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"})
+_PERSON = "X"
+
+
+class SpeakerMemory:
+    """What a report has told of its speakers so far: the last one, and the names it has introduced."""
+
+    def __init__(self, country: str | None = None) -> None:
+        self.country = country
+        self.last: tuple[Speaker, ...] = ()
+        self._names: dict[str, Speaker] = {}
+        self._bare: dict[str, Speaker] = {}
+
+    def learn(self, speakers: tuple[Speaker, ...]) -> None:
+        observers = tuple(speaker for speaker in speakers if speaker.kind not in RELAY_KINDS)
+        if observers:
+            self.last = observers
+            self.country = observers[-1].country or self.country
+
+    def introduce(self, surname: str, speaker: Speaker) -> None:
+        self._names[surname] = speaker
+
+    def named(self, surname: str) -> Speaker | None:
+        return self._names.get(surname)
+
+    def remember_bare(self, form: str, speaker: Speaker) -> None:
+        self._bare[form] = speaker
+
+    def bare(self, form: str) -> Speaker | None:
+        return self._bare.get(form)
+
+
+def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
+    """The speakers a source phrase names: agencies, officials, outlets, groups of officials, persons; () where it is nobody."""
+    units = clause.units[first : last + 1]
+    named = tuple(_named_speakers(clause, first, last, memory))
+    if named:
+        _introduce_person(units, named, memory)
+        return _merged(named)
+    group = _group_speakers(clause, first, last, memory)
+    if group:
+        return group
+    return _pronoun_or_person(clause, first, last, memory)
+
+
+def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> Iterator[Speaker]:
+    country: str | None = None
+    for at in range(first, last + 1):
+        unit = clause.units[at]
+        if unit.tag in "ck":
+            country = _country(unit)
+        if unit.tag == "g":
+            yield _agency_speaker(unit.roles["agency"], _printed(clause, at))
+        elif unit.tag == "o":
+            yield _official_speaker(unit.roles["official"], _printed(clause, at))
+        elif unit.has("bare_agency"):
+            yield from _bare_speaker(clause, at, country, memory)
+        elif unit.tag == "u":
+            yield outlet_speaker(unit)
+
+
+def outlet_speaker(unit: Unit) -> Speaker:
+    """An outlet as the source of words: `kind` is one of RELAY_KINDS."""
+    row = unit.roles["outlet"]
+    return Speaker(name=row["name"], country=row.get("country") or None, kind=row.get("kind") or "outlet", printed=row["name"])
+
+
+def _agency_speaker(row: Row, printed: str) -> Speaker:
+    standard = row.get("standard") or ""
+    return Speaker(name=standard or printed, country=row["country"] or None, kind=row["kind"], agency=row["name"], printed=printed)
+
+
+def _official_speaker(row: Row, printed: str) -> Speaker:
+    agency = _agencies().get(row["agency"])
+    if agency is None or not agency.get("standard"):
+        return Speaker(name=printed, country=agency["country"] if agency else None, kind="official", agency=row["agency"], printed=printed)
+    return _agency_speaker(agency, printed)
+
+
+def _bare_speaker(clause: Tagged, at: int, country: str | None, memory: SpeakerMemory) -> Iterator[Speaker]:
+    unit = clause.units[at]
+    rows = unit.roles["bare_agency"]
+    known = memory.bare(unit.word)
+    wanted = country or _country_after(clause, at)
+    if wanted is None and known is not None:
+        yield known
+        return
+    wanted = wanted or memory.country
+    row = next((row for row in rows if row["country"] == wanted), rows[0] if len(rows) == 1 else None)
+    if row is None:
+        if country is not None:
+            yield Speaker(name=_printed(clause, at), country=country, kind="official", printed=_printed(clause, at))
+        return
+    speaker = _agency_speaker(row, _possessed(clause, at))
+    memory.remember_bare(unit.word, speaker)
+    yield speaker
+
+
+def _country_after(clause: Tagged, at: int) -> str | None:
+    """"the Defense Ministry in Tokyo": the country named right behind."""
+    for unit in clause.units[at + 1 : at + 4]:
+        if unit.tag in "ckp":
+            return _country(unit)
+    return None
+
+
+def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
+    """"U.S. and South Korean officials": one speaker a country, named as printed unless the register has a standard name."""
+    units = clause.units[first : last + 1]
+    military = any(unit.word.split()[0] in ("military", "army", "defense") for unit in units if unit.has("source_noun") or unit.tag in "xj")
+    grouped = any(unit.has("source_noun") for unit in units)
+    countries = [country for unit in units if (country := _country(unit)) is not None]
+    if not countries:
+        return ()
+    printed = clause.text(first, last)
+    return tuple(_country_speaker(country, printed, military=military, grouped=grouped) for country in dict.fromkeys(countries))
+
+
+def _country_speaker(country: str, printed: str, *, military: bool, grouped: bool) -> Speaker:
+    kind = "military" if military else "government"
+    row = _standards().get((country, kind))
+    name = row["standard"] if row else printed
+    return Speaker(name=name, country=country, kind=kind if row or not grouped else "official", agency=row["name"] if row else None, printed=printed)
+
+
+def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
+    units = clause.units[first : last + 1]
+    if units[-1].tag == "q" and units[-1].word in ("it", "they", "he", "she", "both"):
+        return memory.last
+    names = [unit for unit in units if unit.tag == _PERSON]
+    if names:
+        known = memory.named(names[-1].word)
+        if known is not None:
+            return (known,)
+        printed = clause.sentence.text[names[0].start : names[-1].end]
+        speaker = Speaker(name=printed, kind="official", printed=printed)
+        memory.introduce(names[-1].word, speaker)
+        return (speaker,)
+    if any(unit.has("source_noun") for unit in units):
+        return _taken_up(clause, first, last, memory)
+    return ()
+
+
+def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
+    """"the ministry", "the statement": a speaker named before; "analysts": a group as printed."""
+    head = next(unit for unit in reversed(clause.units[first : last + 1]) if unit.has("source_noun"))
+    known = memory.bare(head.word)
+    if known is not None:
+        return (known,)
+    if clause.units[first].word in ("the", "its", "his", "this") and memory.last:
+        return memory.last
+    printed = clause.text(first, last)
+    return (Speaker(name=printed, country=None, kind="official", printed=printed),)
+
+
+def _introduce_person(units: tuple[Unit, ...], named: tuple[Speaker, ...], memory: SpeakerMemory) -> None:
+    """"Defence Minister Taro Kanda": later "Kanda said" is the ministry."""
+    if units[-1].tag == _PERSON and len(units) > 1:
+        memory.introduce(units[-1].word, named[-1])
+    elif len(units) > 3 and any(unit.tag == "," for unit in units):
+        people = [unit for unit in units[: next(i for i, u in enumerate(units) if u.tag == ",")] if unit.tag == _PERSON]
+        if people:
+            memory.introduce(people[-1].word, named[-1])
+
+
+def _merged(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """One speaker for one observer: "the Joint Chiefs of Staff (JCS)" is named twice."""
+    return tuple({(speaker.agency or speaker.name, speaker.country): speaker for speaker in reversed(speakers)}.values())[::-1]
+
+
+def _country(unit: Unit) -> str | None:
+    for role in ("country", "capital", "demonym", "contextual"):
+        if role in unit.roles and unit.tag in "ckp":
+            return str(unit.roles[role])
+    if unit.tag == "p" and unit.read is not None:
+        place = unit.read.place
+        return place.country if place.kind in ("capital", "country", "city") else None
+    return None
+
+
+def _printed(clause: Tagged, at: int) -> str:
+    unit = clause.units[at]
+    return clause.sentence.text[unit.start : unit.end]
+
+
+def _possessed(clause: Tagged, at: int) -> str:
+    """The agency with the country before it: "Russia's Defence Ministry", "Ukrainian air force"."""
+    start = at
+    while start > 0 and clause.tags[start - 1] in "'ck" and at - start < 3:
+        start -= 1
+    return clause.text(start, at)
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> dict[str, Row]:
+    return {row["name"]: row for row in table("world/agencies.csv")}
+
+
+@lru_cache(maxsize=1)
+def _standards() -> dict[tuple[str, str], Row]:
+    """The agency that stands for a country's government or military where only "officials" are named."""
+    chosen: dict[tuple[str, str], Row] = {}
+    wanted = words("en/attribution.toml")["standards"]
+    for key, name in wanted.items():
+        country, kind = key.split("-")
+        row = _agencies().get(name)
+        if row is not None and row.get("standard"):
+            chosen[(country, kind)] = row
+    return chosen

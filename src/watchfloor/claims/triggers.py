@@ -1,0 +1,483 @@
+"""Launch triggers: the words that tell of a launch, who launched what by them, and whether it is told as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
+
+Realis = Literal["asserted", "irrealis", "denied", "generic"]
+Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor"]
+
+_OBJECT_REACH = 16  # units between a launch verb and its object: "fired, from Sunan on Friday, what appeared to be two …"
+_SUBJECT_REACH = 14
+_REALIS_REACH = 8
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+class Trigger(Struct, frozen=True):
+    """A launch told at unit `unit`: the weapon phrases launched, the actor's country, how it is told and of what time.
+
+    `anaphoric`: it takes up a launch already told ("the launch", "they were fired"); `embedded`: it stands below another
+    clause ("six days after it fired …"); `background`: its words mark it as history.
+    """
+
+    unit: int
+    voice: Voice
+    objects: tuple[WeaponPhrase, ...]
+    actor: str | None
+    actor_unit: int | None
+    realis: Realis
+    background: bool
+    anaphoric: bool
+    embedded: bool
+    test: bool
+
+
+def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> tuple[Trigger, ...]:
+    """The launch triggers of a sentence, left to right, planned and denied ones included and marked as such."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for index, unit in enumerate(clause.units):
+        if index in taken or unit.tag not in "VGBL":
+            continue
+        trigger = _trigger_at(clause, index, unit, phrases)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
+    return tuple(found)
+
+
+def _trigger_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    if unit.tag == "V":
+        return _past(clause, index, unit, phrases)
+    if unit.tag in "GB":
+        return _verbal(clause, index, unit, phrases) or _nominal(clause, index, unit, phrases)
+    return _nominal(clause, index, unit, phrases)
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    passive = _is_passive(clause, index)
+    if not passive:
+        objects = objects_right(clause, index, phrases)
+        if objects and _suits(clause, unit, objects):
+            return _made(clause, index, "active", objects, _subject(clause, index))
+    left = _object_left(clause, index, phrases, passive)
+    if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(unit, passive, left):
+        voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
+        return _made(clause, index, voice, (left,), _agent(clause, index) or _owner(clause, left))
+    if passive and clause.tags[: index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
+        return _made(clause, index, "anaphor", (), _agent(clause, index))
+    if not passive and _follows_type_noun(clause, index) and not _verb_is(unit, "weak"):
+        return _made(clause, index, "participle", (), _agent(clause, index))
+    return None
+
+
+def _may_be_participle(unit: Unit, passive: bool, left: WeaponPhrase) -> bool:
+    """"missiles tested" alone is too weak to tell a launch; "missiles fired", "was tested" are not."""
+    return passive or not _verb_is(unit, "weak") and left.compound is None
+
+
+def _verb_is(unit: Unit, flag: str) -> bool:
+    return any(isinstance(verb, dict) and verb.get(flag) for verb in unit.roles.values())
+
+
+def _is_passive(clause: Tagged, index: int) -> bool:
+    """Whether a form of "be" stands left of the verb, adverbs and negation between: "were reportedly fired"."""
+    at = index - 1
+    while at >= 0 and index - at <= 4 and (clause.tags[at] in "xNj&V" or clause.units[at].tag == "T" or clause.units[at].word in ("reportedly", "also")):
+        if clause.tags[at] == "x" and not clause.units[at].word.endswith("ly") and clause.units[at].word not in ("also", "then", "later", "all", "both", "first"):
+            return False
+        at -= 1
+    return at >= 0 and clause.units[at].word in _BE
+
+
+def objects_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The weapon phrases a verb takes to its right, coordinated ones included: "3 … missiles and a … missile"."""
+    objects: list[WeaponPhrase] = []
+    edge = index
+    for phrase in phrases:
+        if phrase.first <= index:
+            continue
+        gap = range(edge + 1, phrase.first)
+        if objects and not _is_coordination(clause, gap):
+            break
+        if not objects and not _is_object_gap(clause, gap):
+            break
+        if phrase.swallowed or "interceptor" in phrase.features:
+            break
+        objects.append(phrase)
+        edge = phrase.last if phrase.compound is None else phrase.compound
+    return tuple(objects)
+
+
+def _is_object_gap(clause: Tagged, gap: range) -> bool:
+    if len(gap) > _OBJECT_REACH:
+        return False
+    return all(_may_stand_in_gap(clause, at) for at in gap)
+
+
+def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
+    unit = clause.units[at]
+    if unit.tag in "Tpnjac,\"()k'":
+        return True
+    if unit.tag == "L" or unit.has("launch_noun"):
+        return unit.roles.get("launch_noun") in ("attack",)
+    return unit.word in _fillers() or unit.word.endswith("ly")
+
+
+def _is_coordination(clause: Tagged, gap: range) -> bool:
+    """Whether only a conjunction (or a comma list) joins two weapon phrases."""
+    tags = clause.tags[gap.start : gap.stop]
+    return len(tags) <= 6 and any(tag in "&," for tag in tags) and all(tag in "&,nxjdk\"Xas" for tag in tags)
+
+
+def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], passive: bool) -> WeaponPhrase | None:
+    """What a passive or participle was said of: the weapon phrase left of it, insertions between commas apart."""
+    for phrase in reversed(phrases):
+        if phrase.last >= index or phrase.swallowed or "interceptor" in phrase.features:
+            continue
+        between = clause.tags[phrase.last + 1 : index]
+        if passive and _is_passive_gap(clause, phrase, index, between):
+            return phrase
+        if not passive and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?", between) and not re.search(r"[v]$", between):
+            return phrase
+        if not passive and re.fullmatch(r"", between):
+            return phrase
+        if not passive or re.search(r"[;V]", between):
+            return None
+    return None
+
+
+def _is_passive_gap(clause: Tagged, phrase: WeaponPhrase, index: int, between: str) -> bool:
+    if re.search(r"[;:VGy]", between) and not between.startswith(","):
+        return False
+    return len(between) <= 14 and ";" not in between and "V" not in between
+
+
+def _follows_type_noun(clause: Tagged, index: int) -> bool:
+    """"the same type fired on …", "the one launched in …": a launch of a weapon named elsewhere."""
+    return index > 0 and clause.units[index - 1].word in ("type", "one", "ones", "kind", "model", "version", "variant")
+
+
+def _verbal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """A gerund or base form as a verb with its object: "firing two missiles", "North Korea fires missile", "to launch a …"."""
+    if unit.has("liftoff_present") and not unit.has("launch_base"):
+        left = _object_left(clause, index, phrases, passive=False)
+        if left is not None:
+            return _made(clause, index, "liftoff", (left,), _owner(clause, left))
+    objects = objects_right(clause, index, phrases)
+    if not objects or not _suits(clause, unit, objects) or _is_noun_here(clause, index, unit):
+        return None
+    return _made(clause, index, "active", objects, _subject(clause, index))
+
+
+def _is_noun_here(clause: Tagged, index: int, unit: Unit) -> bool:
+    """Whether the form is the noun: behind a determiner, number, adjective or weapon word ("a test …", "missile launch …")."""
+    if index == 0:
+        return False
+    left = clause.units[index - 1]
+    if left.tag in "dnawj" or left.tag == "'" and unit.tag == "B" and not _is_clitic_subject(clause, index):
+        return True
+    return unit.tag == "G" and left.tag == "'"
+
+
+def _is_clitic_subject(clause: Tagged, index: int) -> bool:
+    return False
+
+
+def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> bool:
+    """Whether the verb and what it takes make a launch: a test of "weapons" does not, nor does sending a satellite a signal."""
+    features = frozenset().union(*(phrase.features for phrase in objects))
+    named = any(phrase.systems for phrase in objects)
+    if features <= {"guided", "missile_like", "group"} and not named:
+        return "missile_like" in features and not _verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
+    if "payload" in features and not features & {"missile", "rocket"}:
+        return _lemma(unit) in ("launch", "send", "loft", "orbit", "liftoff", "test-launch") and ("orbital" in features or named)
+    if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
+        return bool(features & {"rocket", "missile", "projectile", "payload"}) and _lemma(unit) != "orbit"
+    return True
+
+
+def _lemma_features(unit: Unit) -> frozenset[str]:
+    return frozenset({"guided"}) if _lemma(unit) in ("test-fire", "test-launch", "fire", "launch") else frozenset()
+
+
+def _lemma(unit: Unit) -> str:
+    for role, payload in unit.roles.items():
+        if role.startswith("launch_") and isinstance(payload, dict):
+            return str(payload["lemma"])
+    return "liftoff" if any(role.startswith("liftoff") for role in unit.roles) else ""
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    kind = unit.roles.get("launch_noun")
+    if kind is None or _names_something_else(clause, index):
+        return None
+    phrase = next((p for p in phrases if p.compound == index and not p.swallowed), None)
+    objects = (phrase,) if phrase else _objects_of(clause, index, phrases)
+    if phrase is None and not objects:
+        return _anaphor(clause, index, kind)
+    if kind == "attack" and not objects:
+        return None
+    introduced = _is_introduced(clause, index, phrase)
+    actor = _subject(clause, index) if _light_verb_left(clause, index, phrase) else _owner_of_noun(clause, index, phrase)
+    return _made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
+
+
+def _names_something_else(clause: Tagged, index: int) -> bool:
+    """"launch site", "test range": the noun only modifies the next one; "engine test", "nuclear test": another kind of test."""
+    following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
+    if following in _after_noun():
+        return True
+    left = clause.units[index - 1].word if index else ""
+    return left in _other_tests()
+
+
+def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The phrase behind "of": "the launch of two missiles", "a test, of what was believed to be …"."""
+    for phrase in phrases:
+        gap = clause.units[index + 1 : phrase.first]
+        if phrase.first > index and not phrase.swallowed:
+            if gap and len(gap) <= 10 and any(unit.word in ("of", "with", "involving") for unit in gap[:3]) and _is_object_gap(clause, range(index + 1, phrase.first)):
+                return (phrase, *objects_right(clause, phrase.last, phrases)) if False else (phrase,)
+            return ()
+    return ()
+
+
+def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
+    """"the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
+    if kind == "attack" or index == 0:
+        return None
+    at = index - 1
+    while at >= 0 and (clause.tags[at] in "xjTn'a" and clause.tags[at] != "'" or clause.tags[at] == "'"):
+        at -= 1
+    left = clause.units[at + 1 : index]
+    determined = at >= 0 and (clause.units[at].word in ("the", "this", "these", "both", "its", "that") or clause.tags[at] in "ck")
+    dated = any(unit.tag == "T" for unit in left)
+    if not (determined or dated) or index - at > 5:
+        return None
+    return _made(clause, index, "anaphor", (), None, anaphoric=True, test=kind == "test")
+
+
+def _light_verb_left(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> bool:
+    start = phrase.first if phrase is not None else index
+    for at in range(start - 1, max(-1, start - 8), -1):
+        unit = clause.units[at]
+        if unit.has("light_verbs"):
+            return True
+        if unit.tag in ";,Sry" and not unit.has("light_verbs"):
+            return False
+    return False
+
+
+def _is_introduced(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> bool:
+    """Whether the noun tells a new launch: a light verb, a number or "a", or "of" and an indefinite weapon phrase."""
+    if _light_verb_left(clause, index, phrase):
+        return True
+    if phrase is not None:
+        return phrase.count is not None and not phrase.definite
+    following = clause.tags[index + 1 : index + 5]
+    return "n" in following or any(unit.word in ("a", "an") for unit in clause.units[index + 1 : index + 5])
+
+
+# --- who, and how it is told ---------------------------------------------------------------------------------------------
+
+
+def _made(
+    clause: Tagged,
+    index: int,
+    voice: Voice,
+    objects: tuple[WeaponPhrase, ...],
+    actor: tuple[str, int] | None,
+    *,
+    anaphoric: bool | None = None,
+    test: bool = False,
+) -> Trigger:
+    unit = clause.units[index]
+    edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
+    if anaphoric is None:
+        anaphoric = voice == "anaphor" or voice in ("passive", "participle", "liftoff") and all(p.definite for p in objects) and not (objects == () and voice == "participle")
+    embedded = _is_embedded(clause, edge)
+    return Trigger(
+        unit=index,
+        voice=voice,
+        objects=objects,
+        actor=actor[0] if actor else None,
+        actor_unit=actor[1] if actor else None,
+        realis=_realis(clause, index, edge, voice),
+        background=_is_background(clause, edge, voice),
+        anaphoric=anaphoric,
+        embedded=embedded,
+        test=test or _verb_is(unit, "test"),
+    )
+
+
+def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
+    for at in range(index - 1, max(-1, index - 1 - _SUBJECT_REACH), -1):
+        unit = clause.units[at]
+        if unit.tag in ";:":
+            return
+        country = country_of(unit)
+        if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
+            yield country, at
+
+
+def country_of(unit: Unit) -> str | None:
+    """The country (alpha-3, or the non-state actor) a unit stands for, as a launching party."""
+    for role in ("country", "capital", "contextual", "demonym"):
+        if role in unit.roles and unit.tag in "ck":
+            return str(unit.roles[role])
+    if unit.tag == "g":
+        return unit.roles["agency"]["country"] or None
+    return None
+
+
+def _subject(clause: Tagged, index: int) -> tuple[str, int] | None:
+    return next(_actors_left(clause, index), None)
+
+
+def _agent(clause: Tagged, index: int) -> tuple[str, int] | None:
+    """Who a passive names: "was fired by North Korea"."""
+    for at in range(index + 1, min(len(clause.units), index + 12)):
+        if clause.units[at].word == "by":
+            for near in range(at + 1, min(len(clause.units), at + 4)):
+                country = country_of(clause.units[near])
+                if country is not None:
+                    return country, near
+    return None
+
+
+def _owner(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
+    """The country in the weapon phrase or owning it: "a North Korean missile", "Iran's Khorramshahr"."""
+    for at in range(phrase.first, phrase.head):
+        country = country_of(clause.units[at])
+        made = clause.units[at + 1].word in ("made", "built", "supplied", "designed", "provided", "origin", "style")
+        if country is not None and not made:
+            return country, at
+    if phrase.first > 1 and clause.tags[phrase.first - 1] == "'":
+        country = country_of(clause.units[phrase.first - 2])
+        return (country, phrase.first - 2) if country is not None else None
+    return None
+
+
+def _owner_of_noun(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> tuple[str, int] | None:
+    """"North Korea's launch of", "the North Korean missile launch", "a missile launch by Iran"."""
+    if phrase is not None and (owner := _owner(clause, phrase)) is not None:
+        return owner
+    for at in range(index - 1, max(-1, index - 6), -1):
+        country = country_of(clause.units[at])
+        if country is not None and (clause.tags[at] == "k" or clause.tags[at + 1] == "'"):
+            return country, at
+        if clause.tags[at] in ",;VFy":
+            break
+    return _agent(clause, index)
+
+
+def _realis(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
+    before = _left_window(clause, edge)
+    if _attempt().search(before):
+        return "asserted"
+    if _negation().search(" ".join(before.split()[-5:])):
+        return "denied"
+    if _irrealis().search(before) or before.rstrip().endswith(" to") or before.strip() == "to":
+        return "irrealis"
+    after = clause.folded[clause.units[index].end : clause.units[min(index + 4, len(clause.units) - 1)].end].strip()
+    if voice in ("nominal", "anaphor") and _irrealis_after().match(after):
+        return "irrealis"
+    if _generic().search(before) or _is_habit(clause, index):
+        return "generic"
+    return "asserted"
+
+
+def _is_habit(clause: Tagged, index: int) -> bool:
+    """A launch counted over a span ("this year", "since 2019") is a total, not a launch."""
+    return False
+
+
+def _left_window(clause: Tagged, edge: int) -> str:
+    """Folded words of the trigger's own clause, left of it; it ends where another predicate or clause begins."""
+    start = edge
+    while start > 0 and edge - start < _REALIS_REACH:
+        tag = clause.tags[start - 1]
+        if tag in ";:.()" or (tag in "VFGyr" and start < edge) or (tag == "," and start < edge):
+            break
+        start -= 1
+    return clause.folded[clause.units[start].start : clause.units[edge].start] + " " if start < edge else ""
+
+
+def _is_embedded(clause: Tagged, edge: int) -> bool:
+    """Whether the trigger stands below an earlier predicate: behind after, since, when, which, or as a participle."""
+    for at in range(edge - 1, -1, -1):
+        if clause.tags[at] in "Sr" and clause.units[at].word not in ("that",):
+            return any(tag in "VFLBvy" for tag in clause.tags[:at])
+        if clause.tags[at] in ";":
+            return False
+    return False
+
+
+def _is_background(clause: Tagged, edge: int, voice: Voice) -> bool:
+    return bool(_background().search(_left_window(clause, edge)))
+
+
+def _alternation(phrases: list[str], *, at_end: bool = False) -> re.Pattern[str]:
+    body = "|".join(re.escape(phrase.replace("-", " ")) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])" + (r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$" if at_end else ""))
+
+
+@lru_cache(maxsize=1)
+def _attempt() -> re.Pattern[str]:
+    return _alternation(words("en/launches.toml")["attempt"]["words"], at_end=True)
+
+
+@lru_cache(maxsize=1)
+def _irrealis() -> re.Pattern[str]:
+    return _alternation(words("en/launches.toml")["irrealis"]["before"])
+
+
+@lru_cache(maxsize=1)
+def _irrealis_after() -> re.Pattern[str]:
+    return _alternation(words("en/launches.toml")["irrealis_after"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _negation() -> re.Pattern[str]:
+    return _alternation(words("en/launches.toml")["irrealis"]["negation"])
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    return _alternation(words("en/launches.toml")["generic"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _background() -> re.Pattern[str]:
+    return _alternation(words("en/launches.toml")["background"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    return frozenset(words("en/grammar.toml")["fillers"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _after_noun() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["irrealis"]["after_noun"])
+
+
+@lru_cache(maxsize=1)
+def _other_tests() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["other_tests"]["words"])

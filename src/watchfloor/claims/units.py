@@ -1,0 +1,184 @@
+"""A sentence as units: words and phrases with the roles they may play, and one tag letter each.
+
+The tag string (`clause.tags`) has one letter a unit, so that grammar can be written as regular expressions over letters
+instead of words: see TAGS. Figures, times and places are single units, read by their own expression readers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from watchfloor.claims.sentences import Sentence
+from watchfloor.claims.vocabulary import Phrase, Token, fold, tokens, vocabulary
+from watchfloor.dates import TimeExpression, find_times
+from watchfloor.places import Gazetteer, PlacePhrase
+from watchfloor.quantities import Measure, Number, find_measures, find_numbers
+
+TAGS = {
+    "T": "time expression", "m": "measure", "n": "number", "p": "place phrase",
+    "w": "weapon noun", "a": "weapon modifier", "s": "system", "j": "neutral adjective of a weapon phrase",
+    "V": "launch verb, past or participle", "G": "launch verb, gerund", "B": "launch verb or noun: launch, fires, tests",
+    "L": "launch noun only", "F": "flight verb", "y": "cue verb", "Y": "cue phrase", "c": "country or capital", "k": "demonym",
+    "g": "agency", "b": "agency known by context", "o": "official", "u": "outlet",
+    "d": "determiner", "&": "conjunction", "r": "relative", "S": "subordinator", "i": "preposition", "v": "auxiliary",
+    "M": "modal", "N": "negation", "q": "pronoun", "X": "capitalised word", "x": "other word",
+}
+# the first role a phrase has in this order gives its letter
+_TAG_OF_ROLE = (
+    ("weapon_head", "w"), ("system", "s"), ("agency", "g"), ("official", "o"), ("launch_past", "V"), ("liftoff_past", "V"), ("launch_gerund", "G"),
+    ("liftoff_gerund", "G"), ("launch_base", "B"), ("launch_third", "B"), ("liftoff_present", "B"), ("launch_noun", "L"), ("flight", "F"),
+    ("cue_phrases", "Y"), ("cue_relay_phrases", "Y"), ("cue_verbs", "y"), ("cue_continuing", "y"), ("country", "c"), ("capital", "c"),
+    ("contextual", "c"), ("demonym", "k"), ("outlet", "u"), ("bare_agency", "b"), ("weapon_modifier", "a"), ("closed", ""),
+    ("np_hedge", "j"), ("np_neutral", "j"),
+)  # fmt: skip
+_NAMED = ("weapon_head", "system", "agency", "official", "outlet")
+_AMBIGUOUS_SYSTEM_REACH = 3  # units between an everyday word that is also a system's name and the weapon word beside it
+
+
+class Unit(Struct, frozen=True):
+    """A word or phrase of a clause: offsets into the sentence's text, folded words, tag, roles, and what a reader made of it."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    roles: dict[str, Any]
+    read: Any = None
+
+    def has(self, role: str) -> bool:
+        return role in self.roles
+
+
+class Tagged(Struct, frozen=True):
+    """A sentence with its units; `tags` has one letter for each of them."""
+
+    sentence: Sentence
+    folded: str
+    units: tuple[Unit, ...]
+    tags: str
+    places: tuple[PlacePhrase, ...]
+    measures: tuple[Measure, ...]
+    times: tuple[TimeExpression, ...]
+    numbers: tuple[Number, ...]
+
+    def text(self, first: int, last: int) -> str:
+        """The characters of units `first` to `last`, both included."""
+        return self.sentence.text[self.units[first].start : self.units[last].end]
+
+    def unit_at(self, position: int) -> int:
+        """The unit that holds, or follows, a character of the sentence's text."""
+        for index, unit in enumerate(self.units):
+            if position < unit.end:
+                return index
+        return len(self.units) - 1
+
+
+def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | None) -> Tagged:
+    """The sentence's units. `country` is the launching country so far known: it decides between places of one name."""
+    text = sentence.text
+    folded = fold(text)
+    times = find_times(text)
+    measures = find_measures(text)
+    numbers = find_numbers(text)
+    places = gazetteer.find_places(text, country=country)
+    sequence = tokens(folded)
+    read = _readings(times, measures, numbers, places)
+    units = _mark_ambiguous_systems(_units(text, sequence, read))
+    return Tagged(sentence, folded, units, "".join(unit.tag for unit in units), places, measures, times, numbers)
+
+
+_Reading = tuple[int, int, str, Any]
+
+
+def _readings(times: Any, measures: Any, numbers: Any, places: Any) -> list[_Reading]:
+    """What the expression readers found, as (start, end, tag, what), without overlaps: times first, then measures."""
+    found: list[_Reading] = []
+    for tag, expressions in (("T", times), ("m", measures), ("p", places), ("n", numbers)):
+        for expression in expressions:
+            end = getattr(expression, "end_with_pair", expression.end)
+            if tag == "p" and not _is_located(expression):
+                continue
+            if all(end <= start or expression.start >= stop for start, stop, *_ in found):
+                found.append((expression.start, end, tag, expression))
+    return sorted(found, key=lambda reading: reading[0])
+
+
+def _is_located(phrase: PlacePhrase) -> bool:
+    """Whether a place phrase stands as a place: a bare country's name is a country (an actor) until a rule says otherwise."""
+    return not (phrase.place.kind == "country" and phrase.relation is None)
+
+
+def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[Unit]:
+    units: list[Unit] = []
+    pending = iter(readings)
+    reading = next(pending, None)
+    at = 0
+    while at < len(sequence):
+        token = sequence[at]
+        while reading is not None and reading[1] <= token.start:
+            reading = next(pending, None)
+        matched = vocabulary().match(sequence, at, text)
+        if reading is not None and reading[0] <= token.start < reading[1] and not _name_wins(matched, sequence, at, reading):
+            start, stop, tag, what = reading
+            units.append(Unit(token.start, stop, text[token.start : stop].lower(), tag, {}, what))
+            while at < len(sequence) and sequence[at].start < stop:
+                at += 1
+            continue
+        at += _append_word(units, text, sequence, at, matched)
+    return units
+
+
+def _name_wins(matched: tuple[Phrase, int] | None, sequence: list[Token], at: int, reading: _Reading) -> bool:
+    """Whether a known name reaches beyond a place or number reading: "Korea Herald", "three-stage", "Hwasong-12"."""
+    if matched is None or reading[2] not in "pn":
+        return False
+    phrase, length = matched
+    return sequence[at + length - 1].end > reading[1] and any(role in phrase.roles for role in _NAMED)
+
+
+def _append_word(units: list[Unit], text: str, sequence: list[Token], at: int, matched: tuple[Phrase, int] | None) -> int:
+    token = sequence[at]
+    if matched is None:
+        word = token.word
+        tag = word if not (word[0].isalnum() or word[0] == "_") and len(word) == 1 else _open_tag(text, token)
+        units.append(Unit(token.start, token.end, word, tag, {}))
+        return 1
+    phrase, length = matched
+    last = sequence[at + length - 1]
+    word = " ".join((token.word, *phrase.rest))
+    units.append(Unit(token.start, last.end, word, _tag_of(phrase.roles, text, token), phrase.roles))
+    return length
+
+
+def _open_tag(text: str, token: Token) -> str:
+    if token.word == "'s" or token.word == "'":
+        return "'"
+    if token.word == "n't":
+        return "N"
+    return "X" if text[token.start].isupper() else "x"
+
+
+def _tag_of(roles: dict[str, Any], text: str, token: Token) -> str:
+    for role, tag in _TAG_OF_ROLE:
+        if role in roles:
+            return tag or str(roles["closed"])
+    return "X" if text[token.start].isupper() else "x"
+
+
+def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
+    """Everyday words that are also systems ("Arrow") are systems only beside a weapon word or as a launch verb's object."""
+    marked = list(units)
+    for index, unit in enumerate(units):
+        if unit.tag == "s" and unit.roles["system"].get("ambiguous") == "yes" and not _beside_weapon(units, index):
+            marked[index] = Unit(unit.start, unit.end, unit.word, "X", {k: v for k, v in unit.roles.items() if k != "system"}, unit.read)
+    return tuple(marked)
+
+
+def _beside_weapon(units: list[Unit], index: int) -> bool:
+    right = units[index + 1 : index + 1 + _AMBIGUOUS_SYSTEM_REACH]
+    left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH) : index]
+    return any(unit.tag in "wVGBL" for unit in right) or any(unit.tag in "wVGB" for unit in left)
+
+

@@ -1,0 +1,210 @@
+"""Every phrase the grammar knows, as one token trie: phrase → roles, each with what it stands for.
+
+A role is a word's job ("launch_past", "weapon_head", "country"); a phrase may hold several ("test": noun and verb).
+Tokens are folded: case, hyphens, apostrophes and diacritics do not count, but a name must be capitalised in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from watchfloor.lexicons import Row, names, table, words
+
+Roles = Mapping[str, Any]
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|n't\b|'s\b|'(?=\s|$)|[^\W\d_]+|\d+(?:[.,:]\d+)*|[^\w\s]|_")
+_FOLDED_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "‐": " ", "‑": " ", "-": " ", "“": '"', "”": '"', "ʼ": "'"})
+
+
+class Phrase(Struct, frozen=True):
+    """A known phrase: its tokens after the first, its roles, and whether the text must capitalise it."""
+
+    rest: tuple[str, ...]
+    roles: dict[str, Any]
+    capital: bool
+    acronym: bool
+
+
+class Token(Struct, frozen=True):
+    """One word, figure or mark; `word` is folded, offsets are into the folded text (same length as the original)."""
+
+    start: int
+    end: int
+    word: str
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, hyphens as spaces; one character for each of `text`: `fold("Hwasŏng-8") == "hwasong 8"`."""
+    lowered = text.translate(_FOLDED_PUNCTUATION)
+    folded = lowered.lower() if lowered.isascii() else "".join(_fold_character(character) for character in lowered)
+    return folded.replace("defence", "defense")  # one spelling for both, of one length
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0]
+    lower = base.lower()
+    return lower if len(lower) == 1 else character
+
+
+def tokens(folded: str) -> list[Token]:
+    """The tokens of folded text: `[t.word for t in tokens("kn 23s, u.s.")] == ["kn", "23", "s", ",", "us"]`."""
+    return [
+        Token(m.start(), m.end(), w.replace(".", "") if len(w := m.group()) > 2 and "." in w and w[0].isalpha() else w)
+        for m in _TOKEN.finditer(folded)
+    ]
+
+
+class Vocabulary:
+    """The trie: `match(tokens, i, text)` gives the longest phrase that starts at token i, and how many tokens it takes."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
+        self._first: dict[str, list[Phrase]] = {}
+        by_key: dict[tuple[str, ...], Phrase] = {}
+        for phrase, role, payload in entries:
+            self._add(by_key, phrase, role, payload)
+        for key, value in by_key.items():
+            self._first.setdefault(key[0], []).append(value)
+        for phrases in self._first.values():
+            phrases.sort(key=lambda known: -len(known.rest))
+
+    @staticmethod
+    def _add(by_key: dict[tuple[str, ...], Phrase], phrase: str, role: str, payload: Any) -> None:
+        key = tuple(token.word for token in tokens(fold(phrase)))
+        if not key:
+            return
+        named = role in NAME_ROLES
+        known = by_key.get(key)
+        if known is None:
+            acronym = named and phrase.isupper() and len(phrase) <= 6 and phrase.isalpha()
+            known = Phrase(key[1:], {}, named and any(c.isupper() for c in phrase), acronym)
+            by_key[key] = known
+        elif not named and known.capital:  # the same letters are an ordinary word too
+            known = by_key[key] = Phrase(known.rest, known.roles, False, False)
+        if role == "bare_agency":
+            known.roles.setdefault(role, []).append(payload)
+        else:
+            known.roles.setdefault(role, payload)
+
+    def match(self, sequence: list[Token], at: int, text: str) -> tuple[Phrase, int] | None:
+        for phrase in self._first.get(sequence[at].word, ()):
+            length = 1 + len(phrase.rest)
+            if at + length > len(sequence):
+                continue
+            if all(sequence[at + 1 + k].word == word for k, word in enumerate(phrase.rest)) and _cased(phrase, sequence, at, text):
+                return phrase, length
+        return None
+
+
+def _cased(phrase: Phrase, sequence: list[Token], at: int, text: str) -> bool:
+    if not phrase.capital:
+        return True
+    first = sequence[at]
+    if phrase.acronym:
+        return text[first.start : first.end].isupper()
+    last = sequence[at + len(phrase.rest)]
+    return any(text[k].isupper() or text[k].isdigit() for k in (first.start, last.start))
+
+
+NAME_ROLES = frozenset({"country", "demonym", "agency", "official", "outlet", "system", "capital", "contextual"})
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of English reports, built once from the lexicons."""
+    return Vocabulary((phrase, role, payload) for phrase, role, payload in _entries() if phrase)
+
+
+def _entries() -> Iterator[tuple[str, str, Any]]:
+    yield from _grammar_entries()
+    yield from _weapon_entries()
+    yield from _launch_entries()
+    yield from _flight_entries()
+    yield from _cue_entries()
+    yield from _country_entries()
+    yield from _name_entries()
+
+
+def _grammar_entries() -> Iterator[tuple[str, str, Any]]:
+    for tag, phrases in words("en/grammar.toml")["tags"].items():
+        for phrase in phrases:
+            yield phrase, "closed", tag
+
+
+def _weapon_entries() -> Iterator[tuple[str, str, Any]]:
+    lexicon = words("en/weapons.toml")
+    for phrase, features in lexicon["heads"].items():
+        yield phrase, "weapon_head", tuple(features)
+    for phrase, features in lexicon["modifiers"].items():
+        yield phrase, "weapon_modifier", tuple(features)
+    for flag, phrases in lexicon["flags"].items():
+        for phrase in phrases:
+            yield phrase, "np_" + flag, phrase
+
+
+def _launch_entries() -> Iterator[tuple[str, str, Any]]:
+    lexicon = words("en/launches.toml")
+    for verb in lexicon["verb"]:
+        base, third, past, participle, gerund = verb["forms"]
+        for form, role in ((base, "launch_base"), (third, "launch_third"), (past, "launch_past"), (participle, "launch_past"), (gerund, "launch_gerund")):
+            yield form, role, verb
+    for form, role in (("past", "liftoff_past"), ("present", "liftoff_present"), ("gerund", "liftoff_gerund")):
+        for phrase in lexicon["intransitive"][form]:
+            yield phrase, role, phrase
+    for kind, phrases in lexicon["nouns"].items():
+        role = kind if kind.startswith("light") else "launch_noun"
+        for phrase in phrases:
+            yield phrase, role, kind
+
+
+def _flight_entries() -> Iterator[tuple[str, str, Any]]:
+    for role, phrases in words("en/flight.toml")["verbs"].items():
+        for phrase in phrases:
+            yield phrase, "flight", role
+
+
+def _cue_entries() -> Iterator[tuple[str, str, Any]]:
+    lexicon = words("en/attribution.toml")
+    for role in ("verbs", "continuing", "phrases", "relay_phrases"):
+        for phrase in lexicon["cues"][role]:
+            yield phrase, "cue_" + role, phrase
+    for phrase in lexicon["source_nouns"]["group"]:
+        yield phrase, "source_noun", phrase
+
+
+def _country_entries() -> Iterator[tuple[str, str, Any]]:
+    for row in table("world/countries.csv", required=("alpha3", "name", "source")):
+        for phrase in names(row):
+            yield phrase, "country", row["alpha3"]
+        for column, role in (("demonyms", "demonym"), ("capital", "capital"), ("contextual", "contextual"), ("possessives", "country")):
+            for phrase in (row.get(column) or "").split(";"):
+                yield phrase.strip(), role, row["alpha3"]
+
+
+def _name_entries() -> Iterator[tuple[str, str, Row]]:
+    for row in table("world/systems.csv"):
+        for phrase in names(row):
+            yield phrase, "system", row
+            yield plural(phrase), "system", row
+    for row in table("world/agencies.csv"):
+        for phrase in names(row):
+            yield phrase, "agency", row
+        for phrase in (row.get("bare") or "").split(";"):
+            yield phrase.strip(), "bare_agency", row
+    for row in table("world/officials.csv"):
+        for phrase in names(row):
+            yield phrase, "official", row
+    for row in table("world/outlets.csv"):
+        for phrase in names(row):
+            yield phrase, "outlet", row
+
+
+def plural(name: str) -> str:
+    """A system's name as a plural, where it is a word: `plural("Scud") == "Scuds"`; empty for "KN-23"."""
+    return name + "s" if name[-1:].isalpha() and name[-1:] != "s" and name[-2:].islower() else ""
+

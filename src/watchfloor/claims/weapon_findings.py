@@ -1,0 +1,115 @@
+"""What the weapon phrases of a sentence claim: how many were launched, of which class and system, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from watchfloor.claims.findings import Finding, hedge_before, hedge_inside
+from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged
+from watchfloor.claims.vocabulary import fold, tokens
+from watchfloor.claims.weapons import WeaponPhrase, refined, stated_count
+from watchfloor.lexicons import Row, names, table
+from watchfloor.records import Hedge
+
+_NAMING = re.compile(
+    r"\b(?:is|are|was|were|be|been|as|called|named|dubbed|known as|described as|type of|identified as|presumed|suspected|likely|believed|probably|presumably|possibly|reportedly|apparently|assessed|said to be|using|used|including|with|"
+    r"were of|was of|such as|namely|involving|or|and|confirmed|thought|appeared|labelled|labeled|termed|designated|unveiled as)\b[^.;]{0,40}$|[,(—–:]\s*$"
+)
+_COMPARING = re.compile(r"\b(?:similar|resembl\w+|variant of|version of|based on|like|unlike|than|derived from|modell?ed on|compar\w+|same (?:type|family)|successor to|capab\w+|ban\w*|prohibit\w*|sanction\w*|develop\w*|technolog\w*|program\w*|possess\w*|stockpil\w*|arsenal|intercept\w*|shot down|shoot down|downed|threat\w*|possession|pursu\w+|parad\w*|displayed|showcas\w*|unveil\w* (?!as)|mount\w*|plan\w*|could (?:carry|launch|fire)|able to|designed to|before|ahead of|against|defen[cs]e|launcher for|bombs?)\b[^,;.]{0,50}$")
+_NEGATED = re.compile(r"\b(?:not|n't|denied|denies|denying|neither|nor|never|rather than|instead of|dismissed)\b[^,;.]{0,24}$")
+_DESCRIBED = re.compile(r"\b(?:be|is|are|was|were|been|as|likely|probably|suspected|presumed|a|of)\s+(?:\w+ly )?$")
+
+
+def launched_weapons(clause: Tagged, trigger: Trigger, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Finding]:
+    """Count, class and system of what a trigger launched."""
+    for phrase in trigger.objects:
+        if not (phrase.definite and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
+            yield from _count(clause, phrase, trigger)
+        yield from _kind(clause, phrase, anaphoric=phrase.definite and phrase.count is None)
+
+
+def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
+    if phrase.compound is not None and phrase.count is None and not clause.units[phrase.compound].word.endswith("s"):
+        return
+    if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") == "attack":
+        return
+    if phrase.definite and phrase.count is None:
+        return
+    if "group" in phrase.features and phrase.features <= {"group"}:
+        return
+    count = stated_count(phrase)
+    first, last = clause.units[phrase.first], clause.units[phrase.last]
+    yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
+
+
+def _kind(clause: Tagged, phrase: WeaponPhrase, *, anaphoric: bool, hedge: Hedge | None = None, polarity: bool = True) -> Iterator[Finding]:
+    """Class and systems of a phrase; "the missile" taken up again states no class."""
+    units = clause.units
+    start, end = units[phrase.first].start, units[phrase.last].end
+    hedge = hedge or hedge_inside(clause.sentence.text, clause.folded, start, end) or hedge_before(clause.sentence.text, clause.folded, start)
+    if phrase.code is not None and not (anaphoric and phrase.code in ("missile", "projectile", "artillery_rocket", "ballistic_missile")):
+        yield Finding(attribute="weapon", value=phrase.code, start=start, end=end, unit=phrase.head, hedge=hedge, polarity=polarity)
+    seen: set[str] = set()
+    for index, row in phrase.systems:
+        if row["name"] not in seen:
+            seen.add(row["name"])
+            yield Finding(attribute="system", value=printed_system(row, units[index].word), start=units[index].start, end=units[index].end, unit=index, hedge=hedge, polarity=polarity)
+
+
+def named_weapons(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], *, known: frozenset[str]) -> Iterator[Finding]:
+    """Classes and systems said of the weapon outside the launch phrase: "presumed to be a KN-11", "called it a …"."""
+    taken = {phrase.first for trigger in triggers for phrase in trigger.objects}
+    for phrase in phrases:
+        if phrase.first in taken or phrase.swallowed or phrase.compound is not None and not triggers:
+            continue
+        start = clause.units[phrase.first].start
+        left = clause.folded[max(0, start - 70) : start]
+        if _COMPARING.search(left):
+            continue
+        if phrase.definite and phrase.count is None:
+            if phrase.systems and not _is_generic_definite(clause, phrase):
+                yield from (f for f in _kind(clause, phrase, anaphoric=True) if f.attribute == "system")
+            continue
+        if not _NAMING.search(left) or phrase.bare and phrase.code in ("missile", "projectile") and not phrase.systems:
+            continue
+        yield from _kind(clause, phrase, anaphoric=not _says_more(phrase), polarity=not _NEGATED.search(left))
+    yield from _range_class(clause, phrases, known)
+
+
+def _says_more(phrase: WeaponPhrase) -> bool:
+    return phrase.code not in ("missile", "projectile", "artillery_rocket") or bool(phrase.systems)
+
+
+def _is_generic_definite(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """"The Hwasong-15 can reach …": the system as such, not the missile flown."""
+    following = clause.tags[phrase.last + 1 : phrase.last + 2]
+    return following in ("M",) or clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in ("is", "has", "are", "have")
+
+
+def _range_class(clause: Tagged, phrases: tuple[WeaponPhrase, ...], known: frozenset[str]) -> Iterator[Finding]:
+    """"The missile, suspected to be short-range": a modifier without a head refines the weapon in focus."""
+    covered = {index for phrase in phrases for index in range(phrase.first, phrase.last + 1)}
+    for index, unit in enumerate(clause.units):
+        if unit.tag != "a" or index in covered or not known or not _DESCRIBED.search(clause.folded[max(0, unit.start - 30) : unit.start]):
+            continue
+        base = frozenset(known - {"short", "medium", "intermediate", "intercontinental"})
+        code = refined(None, base, frozenset(unit.roles["weapon_modifier"]))
+        if code is not None and code not in ("missile", "ballistic_missile"):
+            hedge = hedge_before(clause.sentence.text, clause.folded, unit.start)
+            start = unit.start - len(hedge.words) - 1 if hedge is not None else unit.start
+            yield Finding(attribute="weapon", value=code, start=max(0, start), end=unit.end, unit=index, hedge=hedge)
+
+
+@lru_cache(maxsize=2048)
+def _spellings(name: str) -> dict[str, str]:
+    row = next(row for row in table("world/systems.csv") if row["name"] == name)
+    return {" ".join(token.word for token in tokens(fold(alias))): alias for alias in names(row)}
+
+
+def printed_system(row: Row, word: str) -> str:
+    """The system's name as printed, in the lexicon's spelling of it: "scuds" → "Scud", "kn 23" → "KN-23"."""
+    spellings = _spellings(row["name"])
+    return spellings.get(word) or spellings.get(word.removesuffix("s")) or row["name"]

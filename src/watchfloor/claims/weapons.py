@@ -1,0 +1,218 @@
+"""Weapon phrases: what was fired, how many, of which class and system, in the words of the phrase itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct, structs
+
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.lexicons import Row, words
+from watchfloor.records import Quantity
+
+_INSIDE = "asjk\""  # tags that may stand inside a weapon phrase, left of its head
+_MAX_UNKNOWN = 2  # unknown words inside one phrase: "a previously unseen ballistic missile"
+
+
+class WeaponPhrase(Struct, frozen=True):
+    """A noun phrase of a weapon: units `first`…`last` (its head), features, class, systems, and how it is determined."""
+
+    first: int
+    last: int
+    head: int
+    features: frozenset[str]
+    code: str | None
+    systems: tuple[tuple[int, Row], ...]  # the unit that names it, and its row
+    count: Quantity | None
+    count_unit: int | None
+    plural: bool
+    definite: bool
+    demonym: str | None
+    swallowed: bool  # a mere modifier of another noun: "missile engine"
+    compound: int | None  # the launch noun it is joined to: "missile launch"
+
+    @property
+    def bare(self) -> bool:
+        """Whether the phrase has neither a number nor a determiner: "missiles", "ballistic missile" in a headline."""
+        return self.count is None and not self.definite
+
+
+def weapon_phrases(clause: Tagged, *, orbital: bool = False) -> tuple[WeaponPhrase, ...]:
+    """The weapon phrases of a sentence, left to right. `orbital`: the report speaks of satellites, so a rocket is a launcher."""
+    found: list[WeaponPhrase] = []
+    covered: set[int] = set()
+    for index, unit in enumerate(clause.units):
+        if unit.tag == "w" and index not in covered and not _is_inner_head(clause, index):
+            phrase = _phrase(clause, index, orbital)
+            found.append(phrase)
+            covered.update(range(phrase.first, phrase.last + 1))
+    for index, unit in enumerate(clause.units):
+        if unit.tag == "s" and index not in covered:
+            phrase = _phrase(clause, index, orbital)
+            found.append(phrase)
+            covered.update(range(phrase.first, phrase.last + 1))
+    return tuple(sorted(found, key=lambda phrase: phrase.first))
+
+
+def _is_inner_head(clause: Tagged, index: int) -> bool:
+    """Whether the weapon noun only modifies the weapon noun right behind it: "rocket projectile", "missile rocket"."""
+    following = clause.units[index + 1] if index + 1 < len(clause.units) else None
+    return following is not None and following.tag == "w" and "group" not in clause.units[index].roles["weapon_head"]
+
+
+def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
+    first = _left_edge(clause, head)
+    last = _right_edge(clause, head)
+    inside = range(first, last + 1)
+    units = clause.units
+    features = _features(units, inside, orbital)
+    count, count_unit, definite = _determined(units, first, head)
+    following = units[last + 1] if last + 1 < len(units) else None
+    joined = _joined_noun(clause, last, following)
+    return WeaponPhrase(
+        first=first,
+        last=last,
+        head=head,
+        features=features,
+        code=class_of(features),
+        systems=tuple((i, units[i].roles["system"]) for i in inside if units[i].tag == "s"),
+        count=count,
+        count_unit=count_unit,
+        plural=_is_plural(units[head]),
+        definite=definite,
+        demonym=next((units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"), None),
+        swallowed=joined is None and following is not None and following.word in _swallowing(),
+        compound=joined,
+    )
+
+
+def _joined_noun(clause: Tagged, last: int, following: Unit | None) -> int | None:
+    """The launch noun right behind the phrase ("missile launch", "missile test-launch"), None where there is none."""
+    if following is None or not (following.tag in "LBG" or following.has("launch_noun")):
+        return None
+    if following.tag in "BG" and _takes_object(clause, last + 1):
+        return None
+    return last + 1
+
+
+def _takes_object(clause: Tagged, verb: int) -> bool:
+    """Whether a form that could be noun or verb is followed by its own object: "missile unit fires two rockets"."""
+    return clause.tags[verb + 1 : verb + 2] in ("n", "d", "a", "s", "j", "w")
+
+
+def _left_edge(clause: Tagged, head: int) -> int:
+    units, tags = clause.units, clause.tags
+    edge, unknown, at = head, 0, head - 1
+    while at >= 0:
+        unit, tag = units[at], tags[at]
+        if tag == "d" or tag == "n":
+            return _with_determiner(units, at)
+        if tag == ")" and (opened := _opening(tags, at)) is not None:
+            at = opened - 1
+            edge = opened
+            continue
+        if tag == "," and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
+            at -= 1
+            continue
+        if tag in _INSIDE or tag in "w" or _is_adjective(unit):
+            edge = at
+        elif tag in "xX&" and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
+            unknown += 1
+        else:
+            break
+        at -= 1
+    return edge
+
+
+def _is_adjective(unit: Unit) -> bool:
+    return unit.has("np_neutral") and unit.tag not in "VG" or unit.has("np_hedge") or unit.has("weapon_modifier")
+
+
+def _reaches_determiner(tags: str, at: int) -> bool:
+    """Whether a determiner or number stands within two units left of an unknown word, with adjectives between."""
+    left = tags[max(0, at - 3) : at]
+    return any(tag in "dn" for tag in left[-2:]) and not any(tag in ",;VFy" for tag in left[-2:])
+
+
+def _with_determiner(units: tuple[Unit, ...], at: int) -> int:
+    return at - 1 if units[at].tag == "n" and at and units[at - 1].tag == "d" else at
+
+
+def _opening(tags: str, closing: int) -> int | None:
+    """The bracket that opens what `closing` closes, if it holds only systems, weapon words and adjectives."""
+    opened = tags.rfind("(", max(0, closing - 6), closing)
+    return opened if opened >= 0 and all(tag in "swajk" for tag in tags[opened + 1 : closing]) else None
+
+
+def _right_edge(clause: Tagged, head: int) -> int:
+    """The head, with the acronym or names in brackets behind it: "(SLBM)", "(KN-11)", "(Unha-2 ICBM)"."""
+    tags = clause.tags
+    last = head
+    while tags[last + 1 : last + 2] == "(":
+        closing = tags.find(")", last + 2, last + 9)
+        if closing < 0 or not any(tag in "sw" for tag in tags[last + 2 : closing]):
+            break
+        last = closing
+    return last
+
+
+def _features(units: tuple[Unit, ...], inside: range, orbital: bool) -> frozenset[str]:
+    features: set[str] = set()
+    for index in inside:
+        features.update(units[index].roles.get("weapon_head", ()))
+        features.update(units[index].roles.get("weapon_modifier", ()))
+    if orbital and "rocket" in features and not features & {"short", "mlrs", "rockets"}:
+        features.add("orbital")
+    return frozenset(features)
+
+
+@lru_cache(maxsize=512)
+def class_of(features: frozenset[str]) -> str | None:
+    """The most specific class the features state: `class_of(frozenset({"short", "ballistic", "missile"})) == "srbm"`."""
+    for rule in words("en/weapons.toml")["class"]:
+        if features.issuperset(rule["needs"]):
+            return str(rule["code"])
+    return None
+
+
+def refined(code: str | None, features: frozenset[str], more: frozenset[str]) -> str | None:
+    """The class once further features are stated of the same weapon ("suspected to be short-range"), None if unchanged."""
+    finer = class_of(features | more)
+    return finer if finer != code else None
+
+
+def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantity | None, int | None, bool]:
+    """Count, the unit that states it, and definiteness: "two missiles" → 2; "a missile" → 1; "the missiles" → definite."""
+    definite = False
+    for index in range(first, head + 1):
+        unit = units[index]
+        if unit.tag == "n":
+            number = unit.read
+            return Quantity(low=number.low, high=number.high, unit="", bound=number.bound), index, definite
+        if unit.word in ("a", "an", "another"):
+            return Quantity(low=1.0, high=1.0, unit=""), index, False
+        if unit.tag == "d":
+            definite = True
+    possessive = first > 0 and units[first - 1].tag == "'"
+    return None, None, definite or possessive
+
+
+def _is_plural(head: Unit) -> bool:
+    return head.word.endswith("s") and head.word not in ("mlrs", "mrls")
+
+
+@lru_cache(maxsize=1)
+def _swallowing() -> frozenset[str]:
+    return frozenset(words("en/weapons.toml")["after_head"]["swallow"])
+
+
+def stated_count(phrase: WeaponPhrase) -> Quantity:
+    """The count the phrase states; an open one for a bare plural ("missiles"), one for a bare singular."""
+    if phrase.count is not None:
+        return phrase.count
+    return Quantity(low=2.0, high=None, unit="", bound="at_least") if phrase.plural else Quantity(low=1.0, high=1.0, unit="")
+
+
+def with_count(phrase: WeaponPhrase, count: Quantity, unit: int) -> WeaponPhrase:
+    """The same phrase with a count stated elsewhere in the clause."""
+    return structs.replace(phrase, count=count, count_unit=unit)

@@ -1,0 +1,193 @@
+"""Coreference within one report: which mentions tell of one launch, which of today's, which of history.
+
+A mention joins the event in focus when it takes it up ("the launch", "it flew") or tells it again without contradiction of
+actor, day or weapon; a mention of an earlier day opens a background event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from watchfloor.events.checks import check_claims
+from watchfloor.events.conflicts import find_conflicts
+from watchfloor.events.consensus import consensus_of
+from watchfloor.events.subsumption import without_restatements
+from watchfloor.records import Claim, Event, Mention, Place, Report, When, Zone
+
+_STALE = timedelta(days=21)  # a launch this much older than the report is history even where the report opens with it
+_SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
+_DAY = timedelta(hours=20)
+
+
+class _Draft:
+    """An event while its mentions are still being gathered."""
+
+    def __init__(self, mention: Mention, *, background: bool) -> None:
+        self.mentions = [mention]
+        self.background = background
+        self.embedded = mention.embedded
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [claim for mention in self.mentions for claim in mention.claims]
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+
+    def values(self, attribute: str) -> list[object]:
+        return [claim.value for claim in self.claims if claim.attribute == attribute and claim.polarity]
+
+    def when(self) -> tuple[datetime, datetime] | None:
+        return _hull(self.claims)
+
+
+def assemble_events(report: Report, mentions: Sequence[Mention]) -> tuple[Event, ...]:
+    """The events of a report, main ones first, each with its claims, consensus, conflicts and checks."""
+    drafts = _gather(mentions)
+    _mark_background(drafts, report)
+    events = [_event(draft, report) for draft in drafts if _is_told(draft)]
+    return tuple(sorted(events, key=lambda event: event.background))
+
+
+def _gather(mentions: Sequence[Mention]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    focus: _Draft | None = None
+    for mention in mentions:
+        joined = _joined(mention, drafts, focus)
+        if joined is not None:
+            joined.add(mention)
+        elif _opens(mention):
+            joined = _Draft(mention, background=mention.background)
+            drafts.append(joined)
+        if joined is not None and not mention.embedded and not mention.background:
+            focus = joined
+    return drafts
+
+
+def _opens(mention: Mention) -> bool:
+    """Whether a mention tells enough to be an event of its own: what was launched, or a dated test or launch."""
+    if mention.anaphoric:
+        return any(claim.attribute == "occurred" for claim in mention.claims) and _hull(mention.claims) is not None
+    return True
+
+
+def _joined(mention: Mention, drafts: list[_Draft], focus: _Draft | None) -> _Draft | None:
+    if mention.background and not mention.anaphoric:
+        return next((d for d in drafts if d.background and _agree(mention, d) and _hull(mention.claims) is not None and d.when() is not None), None)
+    if mention.anaphoric:
+        if focus is not None and _times_agree(_hull(mention.claims), focus.when()):
+            return None if mention.background else focus
+        return next((d for d in drafts if _times_agree(_hull(mention.claims), d.when()) and d.when() is not None), None)
+    order = ([focus] if focus is not None else []) + [d for d in drafts if d is not focus]
+    return next((d for d in order if not d.background and _agree(mention, d)), None)
+
+
+def _agree(mention: Mention, draft: _Draft) -> bool:
+    """Whether a mention can tell of a draft's launch: no other actor, day, or weapon at another time."""
+    actors = {claim.value for claim in mention.claims if claim.attribute == "actor"}
+    known = set(draft.values("actor"))
+    if actors and known and not actors & known:
+        return False
+    mine, theirs = _hull(mention.claims), draft.when()
+    if not _times_agree(mine, theirs):
+        return False
+    return not (_another_weapon(mention, draft) and (_another_place(mention, draft) or _is_precise(mine)))
+
+
+def _times_agree(mine: tuple[datetime, datetime] | None, theirs: tuple[datetime, datetime] | None) -> bool:
+    if mine is None or theirs is None:
+        return True
+    if _is_precise(mine) and _is_precise(theirs):
+        return mine[0] - theirs[1] <= _SAME_SALVO and theirs[0] - mine[1] <= _SAME_SALVO
+    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
+def _is_precise(interval: tuple[datetime, datetime] | None) -> bool:
+    return interval is not None and interval[1] - interval[0] < timedelta(hours=3)
+
+
+_FAMILIES = {
+    "srbm": "ballistic", "mrbm": "ballistic", "irbm": "ballistic", "icbm": "ballistic", "slbm": "ballistic", "ballistic_missile": "ballistic", "hypersonic": "ballistic",
+    "cruise_missile": "cruise", "anti_ship": "cruise", "surface_to_air": "air_defence", "space_launch": "space", "artillery_rocket": "rocket",
+}  # fmt: skip
+
+
+def _another_weapon(mention: Mention, draft: _Draft) -> bool:
+    mine = {_FAMILIES[str(c.value)] for c in mention.claims if c.attribute == "weapon" and str(c.value) in _FAMILIES and c.hedge is None}
+    theirs = {_FAMILIES[str(v)] for v in draft.values("weapon") if str(v) in _FAMILIES}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _another_place(mention: Mention, draft: _Draft) -> bool:
+    mine = {claim.value.name for claim in mention.claims if claim.attribute == "origin" and isinstance(claim.value, Place)}
+    theirs = {value.name for value in draft.values("origin") if isinstance(value, Place)}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _hull(claims: Sequence[Claim]) -> tuple[datetime, datetime] | None:
+    """The narrowest time the claims give: their most precise intervals, from first to last."""
+    intervals = [(c.value.first, c.value.last) for c in claims if c.attribute == "occurred" and isinstance(c.value, When) and c.value.first is not None and c.value.last is not None]
+    if not intervals:
+        return None
+    narrow = [i for i in intervals if i[1] - i[0] < timedelta(hours=3)] or intervals
+    return min(first for first, _ in narrow), max(last for _, last in narrow)
+
+
+def _mark_background(drafts: list[_Draft], report: Report) -> None:
+    """Launches of an earlier day than the main one are history; so is a stale one told by a later report."""
+    foreground = [draft for draft in drafts if not draft.background]
+    if not foreground:
+        return
+    main = foreground[0]
+    published = report.published.last if report.published is not None else None
+    if published is not None and _is_stale(main, published):
+        main.background = True
+    for draft in foreground:
+        if draft is not main and _is_before(draft, main, published):
+            draft.background = True
+
+
+def _is_stale(draft: _Draft, published: datetime) -> bool:
+    when = draft.when()
+    return when is not None and published - when[1] > _STALE
+
+
+def _is_before(draft: _Draft, main: _Draft, published: datetime | None) -> bool:
+    mine, theirs = draft.when(), main.when()
+    if mine is None:
+        return False
+    if theirs is not None:
+        return mine[1] < theirs[0] and theirs[0] - mine[0] > _DAY
+    return published is not None and published - mine[1] > 2 * _DAY
+
+
+def _is_told(draft: _Draft) -> bool:
+    """Whether the claims name a weapon, a system or an actor with a date: less than that is no launch record."""
+    attributes = {claim.attribute for claim in draft.claims}
+    if draft.background:
+        return "occurred" in attributes and bool(attributes & {"weapon", "system", "actor", "purpose"}) and draft.when() is not None
+    return bool(attributes & {"weapon", "system", "count"})
+
+
+_ATTACK_ONLY = frozenset({"casualties", "damage"})
+
+
+def _event(draft: _Draft, report: Report) -> Event:
+    claims = without_restatements(_kept(draft))
+    return Event(
+        kind="launch",
+        background=draft.background,
+        claims=claims,
+        consensus=consensus_of(claims),
+        checks=check_claims(claims, text=report.text),
+        conflicts=find_conflicts(claims),
+    )
+
+
+def _kept(draft: _Draft) -> list[Claim]:
+    """The draft's claims; losses belong to a launch only where it was an attack."""
+    claims = draft.claims
+    attack = any(claim.attribute == "purpose" and claim.value == "attack" for claim in claims)
+    kept = [claim for claim in claims if attack or not (claim.attribute == "effects" and claim.value in _ATTACK_ONLY)]
+    return sorted(kept, key=lambda claim: (claim.zone is not Zone.HEADLINE, claim.start))

@@ -1,0 +1,70 @@
+"""Restatements folded: one claim for one value of one speaker, and no vaguer word beside a firmer one of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watchfloor.records import Claim, Quantity, Value, When
+
+# what a class is a kind of: a vaguer word for the same missile is no claim of its own
+_KIND_OF = {
+    "srbm": "ballistic_missile", "mrbm": "ballistic_missile", "irbm": "ballistic_missile", "icbm": "ballistic_missile", "slbm": "ballistic_missile",
+    "ballistic_missile": "missile", "cruise_missile": "missile", "anti_ship": "missile", "surface_to_air": "missile", "hypersonic": "missile",
+    "missile": "projectile", "artillery_rocket": "projectile",
+}  # fmt: skip
+_VAGUE = frozenset({"missile", "projectile"})
+
+
+def kinds_above(code: str) -> frozenset[str]:
+    """The vaguer classes a class belongs to: `kinds_above("srbm") == {"ballistic_missile", "missile", "projectile"}`."""
+    above = set()
+    while code in _KIND_OF:
+        code = _KIND_OF[code]
+        above.add(code)
+    return frozenset(above)
+
+
+def without_restatements(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without repeats: the first telling of a value by a speaker stays, and vaguer tellings of it go."""
+    kept: list[Claim] = []
+    seen: set[object] = set()
+    for claim in claims:
+        key = (claim.attribute, _value_key(claim.value), claim.claimant.name if claim.claimant else None, claim.polarity)
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return tuple(claim for claim in kept if not _is_vaguer(claim, kept))
+
+
+def _value_key(value: Value) -> object:
+    if isinstance(value, Quantity):
+        return (value.low, value.high)
+    if isinstance(value, When):
+        return (value.first, value.last)
+    return value if isinstance(value, str) else (value.name, value.kind == "overflight")
+
+
+def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
+    if claim.attribute == "weapon" and claim.polarity:
+        return any(_is_finer_class(other, claim) for other in others)
+    if claim.attribute == "count" and isinstance(claim.value, Quantity):
+        return _is_open(claim.value) and any(other.attribute == "count" and isinstance(other.value, Quantity) and not _is_open(other.value) for other in others)
+    if claim.attribute == "occurred" and isinstance(claim.value, When):
+        return claim.value.first is None and any(o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others)
+    return False
+
+
+def _is_finer_class(other: Claim, claim: Claim) -> bool:
+    """Whether another claim states the class more finely: any firm one above a vague word, the same speaker's above a class."""
+    if other.attribute != "weapon" or not other.polarity or claim.value not in kinds_above(str(other.value)):
+        return False
+    if other.hedge is not None and claim.value not in _VAGUE:
+        return False
+    if claim.value in _VAGUE:
+        return other.hedge is None
+    same = (other.claimant and other.claimant.name) == (claim.claimant and claim.claimant.name)
+    return same or claim.claimant is None
+
+
+def _is_open(count: Quantity) -> bool:
+    return count.low == 2.0 and count.high is None
