@@ -16,7 +16,7 @@ COMMAND = (sys.executable, "-m", "watchfloor", "read", "--json")
 
 
 class ReadingError(Exception):
-    """The product ended with an error, or left reports out."""
+    """The product ended with an error: there is nothing to score."""
 
 
 def read_reports(reports: Iterable[GoldReport]) -> dict[str, list[dict[str, Any]]]:
