@@ -1,41 +1,46 @@
-"""The gold reports as the product of today reads them: one batch through `watchfloor read --json`."""
+"""The gold reports as the product of today reads them, each given as a page of text."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+import msgspec
 from gold import GoldReport
 
-COMMAND = (sys.executable, "-m", "watchfloor", "read", "--json")
+from watchfloor.errors import WatchfloorError
+from watchfloor.records import Page
 
 
 class ReadingError(Exception):
-    """The product ended with an error: there is nothing to score."""
+    """The product refused a gold report: there is nothing to score."""
 
 
-def read_reports(reports: Iterable[GoldReport]) -> dict[str, list[dict[str, Any]]]:
-    """The events of every report, by its id. The product is given text, date, outlet and language, never the events."""
-    with tempfile.TemporaryDirectory() as folder:
-        batch = Path(folder) / "batch.jsonl"
-        batch.write_text("".join(map(_batch_line, reports)), encoding="utf-8")
-        done = subprocess.run([*COMMAND, str(batch)], capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise ReadingError(f"watchfloor read ended with {done.returncode}: {done.stderr[-2000:]}")
-    return found_events(done.stdout.splitlines())
+def read_reports(reports: Iterable[GoldReport]) -> dict[str, Any]:
+    """The events of every report by its id, in plain values as `watchfloor read --json` prints them.
+
+    Raises ReadingError, naming the report, where the product refuses one.
+    """
+    # Here, not above: comparing figures that are already there must not wait for the product to load.
+    from watchfloor.pipeline import read_page
+
+    events = {}
+    for report in reports:
+        try:
+            events[report.id] = msgspec.to_builtins(read_page(page_of(report)).events)
+        except WatchfloorError as error:
+            raise ReadingError(f"{report.id}: {error}") from error
+    return events
 
 
-def found_events(lines: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
-    """Printed records by report id: `found_events(['{"id": "a", "events": []}']) == {"a": []}`."""
-    records = (json.loads(line) for line in lines if line.strip())
-    return {str(record["id"]): record.get("events", []) for record in records}
-
-
-def _batch_line(report: GoldReport) -> str:
-    fields = ("id", "text", "published", "outlet", "language")
-    return json.dumps({field: getattr(report, field) for field in fields}, ensure_ascii=False) + "\n"
+def page_of(report: GoldReport) -> Page:
+    """The page the product is given: text, date, outlet and language, never the annotated events."""
+    return Page(
+        source=report.id,
+        id=report.id,
+        text=report.text,
+        html=False,
+        published=report.published,
+        outlet=report.outlet,
+        language=report.language,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "evaluation"))
 from details import detail_lines
 from figures import FoundEvent
 from gold import GoldReport, read_gold
-from reading import found_events
+from reading import page_of
 from same import fold_name, names_claimant, same_value
 from score import score_reports
+
+from watchfloor.records import Claim, Event, Speaker, When
 
 
 def claim(attribute: str, value: Any, by: str | None = None, **more: Any) -> dict[str, Any]:
@@ -209,11 +212,19 @@ def test_fold_name_drops_what_places_may_carry() -> None:
     assert fold_name("The Taegwan County area") == fold_name("taegwan")
 
 
-def test_found_events_keep_the_reports_ids() -> None:
-    assert found_events(['{"id": "a", "events": [{"kind": "launch"}]}', "", '{"id": 7}']) == {
-        "a": [{"kind": "launch"}],
-        "7": [],
-    }
+def test_the_product_is_given_no_annotation() -> None:
+    page = page_of(gold_report(event(claim("actor", "PRK"))))
+    assert (page.id, page.text, page.published, page.language) == ("r", "a missile", None, "en")
+
+
+def test_records_of_the_product_can_be_scored() -> None:
+    time = datetime(2024, 1, 14, 5, 55, tzinfo=UTC)
+    record = {"attribute": "occurred", "quote": "14:55", "start": 0, "end": 5, "zone": "body"}
+    when = When(first=time, last=time, precision="minute")
+    product = Claim(value=when, claimant=Speaker(name="KCNA"), **msgspec.convert(record, dict[str, Any]))
+    events = msgspec.to_builtins([Event(kind="launch", background=False, claims=(product,), consensus={})])
+    gold = gold_report(event(claim("occurred", {"first": "2024-01-14T05:55Z", "last": "2024-01-14T05:55Z"}, "KCNA")))
+    assert score_reports([gold], found_reports(*events)).rows["ALL"].claimant == 1.0
 
 
 def test_details_show_every_kind_of_fault_under_its_report() -> None:
