@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
+from watchfloor.lexicons import words
 from watchfloor.records import Speaker, Zone
 
 _ADVERB_REACH = 4
@@ -73,12 +75,17 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         speakers = speakers_in(clause, *left, memory)
         if speakers:
             return Attribution(left, cue, _content_of(clause, left, cue), speakers)
-    right = _source_right(clause, cue)
+    right = _source_right(clause, cue) if clause.units[cue].word in _inverting() else None
     if right is not None and cue > 1 and clause.tags[cue - 1] in ",\"":
         speakers = speakers_in(clause, *right, memory)
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+@lru_cache(maxsize=1)
+def _inverting() -> frozenset[str]:
+    return frozenset(words("en/attribution.toml")["cues"]["inverting"])
 
 
 def _is_adjectival(clause: Tagged, cue: int) -> bool:

@@ -158,11 +158,7 @@ def _trigger_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger
         yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.actor_unit)
     yield from launched_weapons(clause, trigger, phrases)
     orbital = any("orbital" in phrase.features for phrase in trigger.objects)
-    yield from purposes(clause, test=trigger.test, orbital=orbital, attack=_is_attack(clause, trigger), unit=trigger.unit)
-
-
-def _is_attack(clause: Tagged, trigger: Trigger) -> bool:
-    return clause.units[trigger.unit].roles.get("launch_noun") == "attack" or clause.units[trigger.unit].has("attack_verb")
+    yield from purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit)
 
 
 def _shared_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse) -> Iterator[Finding]:

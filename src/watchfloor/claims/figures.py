@@ -71,6 +71,8 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
     offset = _last_end(left, "offset_before")
     if _OFFSET_RIGHT.match(right) and not (distance > max(apogee, offset, len(left) - 30) and _FROM_ORIGIN.match(right)):
         return "apogee" if apogee > max(distance, offset, len(left) - 30) and not right.lstrip().startswith("orbit") else None
+    if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
+        return "distance"
     if _is_capability(left, distance):
         return None
     if max(apogee, distance) < 0:
@@ -92,8 +94,6 @@ def _role_without_cue(left: str, right: str, offset: int) -> str | None:
 def _is_capability(left: str, distance: int) -> bool:
     """Whether the figure is what a weapon could fly, not what it flew: "with a range of", "can travel"."""
     capability = _last_end(left, "capability_before")
-    if _PAST_RANGE.search(left) and "maximum range" not in left:
-        return False
     if capability >= 0 and "range" in left[max(0, capability - 16) :]:
         return True
     return bool(_BARE_ABILITY.search(left) and (_ABILITY_FORM.search(left) or distance < 0))

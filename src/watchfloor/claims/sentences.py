@@ -73,12 +73,14 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
     word = last.group(1).casefold()
     if word in ("a.m", "p.m", "u.s", "u.n", "u.k"):
         return word[0] == "u" or not following.isupper()
-    return word in _abbreviations() or (len(word) == 1 and word.isalpha())
+    if word in _listed("titles") or (len(word) == 1 and word.isalpha()):
+        return True
+    return word in _listed("abbreviations") and not following.isupper()
 
 
-@lru_cache(maxsize=1)
-def _abbreviations() -> frozenset[str]:
-    return frozenset(words("en/grammar.toml")["sentence"]["abbreviations"])
+@lru_cache(maxsize=2)
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("en/grammar.toml")["sentence"][key])
 
 
 def _sentence(text: str, start: int, end: int, zone: Zone, paragraph: int) -> Iterator[Sentence]:

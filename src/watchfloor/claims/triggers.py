@@ -39,6 +39,7 @@ class Trigger(Struct, frozen=True):
     anaphoric: bool
     embedded: bool
     test: bool
+    attack: bool = False
 
 
 def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> tuple[Trigger, ...]:
@@ -46,9 +47,10 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> tuple[Tr
     found: list[Trigger] = []
     taken: set[int] = set()
     for index, unit in enumerate(clause.units):
-        if index in taken or unit.tag not in "VGBL":
+        if index in taken:
             continue
-        trigger = _trigger_at(clause, index, unit, phrases)
+        trigger = _trigger_at(clause, index, unit, phrases) if unit.tag in "VGBL" else None
+        trigger = trigger or _attack_at(clause, index, unit, phrases)
         if trigger is not None:
             found.append(trigger)
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
@@ -61,6 +63,20 @@ def _trigger_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhr
     if unit.tag in "GB":
         return _verbal(clause, index, unit, phrases) or _nominal(clause, index, unit, phrases)
     return _nominal(clause, index, unit, phrases)
+
+
+def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """"struck a depot with six missiles", "a Russian missile hit …": attacks that name the weapon used."""
+    if unit.has("attack_verb"):
+        means = next((at for at in range(index + 1, min(len(clause.units), index + 16)) if clause.units[at].word in _means()), None)
+        objects = objects_right(clause, means, phrases) if means is not None else ()
+        if objects and not any(tag in ";VGy" for tag in clause.tags[index + 1 : means]):
+            return _made(clause, index, "active", objects, _subject(clause, index), attack=True)
+    if unit.has("impact") and not _is_passive(clause, index):
+        left = _object_left(clause, index, phrases, passive=False)
+        if left is not None and left.compound is None and (left.count is not None or left.demonym is not None or left.bare and left.plural):
+            return _made(clause, index, "liftoff", (left,), _owner(clause, left), attack=True)
+    return None
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -203,7 +219,9 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     if features <= {"guided", "missile_like", "group"} and not named:
         return "missile_like" in features and not _verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
     if "payload" in features and not features & {"missile", "rocket"}:
-        return _lemma(unit) in ("launch", "send", "loft", "orbit", "liftoff", "test-launch") and ("orbital" in features or named)
+        return _lemma(unit) in ("launch", "send", "loft", "orbit", "liftoff", "test-launch", "put") and ("orbital" in features or named)
+    if _lemma(unit) == "put":
+        return "payload" in features and "orbit" in clause.folded
     if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
         return bool(features & {"rocket", "missile", "projectile", "payload"}) and _lemma(unit) != "orbit"
     return True
@@ -306,6 +324,7 @@ def _made(
     *,
     anaphoric: bool | None = None,
     test: bool = False,
+    attack: bool = False,
 ) -> Trigger:
     unit = clause.units[index]
     edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
@@ -319,10 +338,11 @@ def _made(
         actor=actor[0] if actor else None,
         actor_unit=actor[1] if actor else None,
         realis=_realis(clause, index, edge, voice),
-        background=_is_background(clause, edge, voice),
+        background=_is_background(clause, min([edge, *(p.first for p in objects)]), edge),
         anaphoric=anaphoric,
         embedded=embedded,
         test=test or _verb_is(unit, "test"),
+        attack=attack or unit.roles.get("launch_noun") == "attack" and voice == "nominal",
     )
 
 
@@ -429,8 +449,10 @@ def _is_embedded(clause: Tagged, edge: int) -> bool:
     return False
 
 
-def _is_background(clause: Tagged, edge: int, voice: Voice) -> bool:
-    return bool(_background().search(_left_window(clause, edge)))
+def _is_background(clause: Tagged, start: int, edge: int) -> bool:
+    """Whether words of history stand left of the deed or in what was launched: "a similar missile was fired on …"."""
+    inside = clause.folded[clause.units[start].start : clause.units[edge].start]
+    return bool(_background().search(_left_window(clause, start) + inside))
 
 
 def _alternation(phrases: list[str], *, at_end: bool = False) -> re.Pattern[str]:
@@ -476,6 +498,11 @@ def _fillers() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _after_noun() -> frozenset[str]:
     return frozenset(words("en/launches.toml")["irrealis"]["after_noun"])
+
+
+@lru_cache(maxsize=1)
+def _means() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["attack"]["means"])
 
 
 @lru_cache(maxsize=1)

@@ -183,16 +183,16 @@ def refined(code: str | None, features: frozenset[str], more: frozenset[str]) ->
 
 def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantity | None, int | None, bool]:
     """Count, the unit that states it, and definiteness: "two missiles" → 2; "a missile" → 1; "the missiles" → definite."""
-    definite = False
+    definite = any(units[index].tag == "d" and units[index].word not in ("a", "an", "another", "some", "any") for index in range(first, head + 1))
     for index in range(first, head + 1):
         unit = units[index]
         if unit.tag == "n":
             number = unit.read
             return Quantity(low=number.low, high=number.high, unit="", bound=number.bound), index, definite
+    for index in range(first, head + 1):
+        unit = units[index]
         if unit.word in ("a", "an", "another"):
             return Quantity(low=1.0, high=1.0, unit=""), index, False
-        if unit.tag == "d":
-            definite = True
     possessive = first > 0 and units[first - 1].tag == "'"
     return None, None, definite or possessive
 

@@ -23,7 +23,7 @@ _GENERIC_SEAS = frozenset({"sea", "ocean", "waters", "water", "the sea"})
 _COMPASS_WORD = r"(?:north|south|east|west)(?:[ -]?(?:north)?(?:east|west))?"
 _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
-    re.compile(rf"\bin an? (?:\w+ )?({_COMPASS_WORD})(?:er(?:n|ly))? direction"),
+    re.compile(rf"\bin(?:to)? an? (?:\w+ )?({_COMPASS_WORD})(?:er(?:n|ly))? direction"),
     re.compile(rf"\bin the direction of the ({_COMPASS_WORD})\b(?! (?:sea|coast))"),
     re.compile(rf"\b(?:to|toward|towards) the ({_COMPASS_WORD})(?:er(?:n|ly))?\b(?! (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and))"),
     re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({_COMPASS_WORD})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),

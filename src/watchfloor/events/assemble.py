@@ -166,7 +166,8 @@ def _is_told(draft: _Draft) -> bool:
     """Whether the claims name a weapon, a system or an actor with a date: less than that is no launch record."""
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
-        return "occurred" in attributes and bool(attributes & {"weapon", "system", "actor", "purpose"}) and draft.when() is not None
+        dated = draft.when() is not None and bool(attributes & {"weapon", "system", "actor", "purpose"})
+        return dated or {"actor", "weapon", "count"} <= attributes and bool(attributes & {"origin", "distance", "landing", "system"})
     return bool(attributes & {"weapon", "system", "count"})
 
 
