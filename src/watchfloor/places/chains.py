@@ -1,0 +1,174 @@
+"""Chains: mentions that describe one place joined, and the words before and after them that belong to the phrase."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from watchfloor.places.gazetteer import NameIndex
+from watchfloor.places.mentions import Mention
+from watchfloor.places.names import word_after, word_before
+from watchfloor.places.patterns import Grammar, compass_point, grammar
+from watchfloor.places.resolve import AREAS, contains
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """What a text and its caller say about where it plays."""
+
+    text: str
+    index: NameIndex
+    country: str | None
+    votes: Counter[str]
+
+
+class Chain(Struct, frozen=True, kw_only=True):
+    """Mentions that describe one place: "Hwangju County in North Hwanghae Province". The first is the place itself."""
+
+    mentions: tuple[Mention, ...]
+    end: int
+    side: str | None = None
+    twins: int = 0  # second names of a member, absorbed
+
+
+class Opening(Struct, frozen=True, kw_only=True):
+    """What leads into a name: "an inland site near", "400-500 km northwest of". `km` is the middle of a stated distance."""
+
+    start: int
+    relation: str | None = None
+    bearing: str | None = None
+    km: float | None = None
+    spread_km: float = 0.0
+    water: bool = False
+    side: str | None = None
+
+
+def chains(mentions: list[Mention], context: Context) -> Iterator[Chain]:
+    """The mentions of a text grouped into one chain a place, in order."""
+    at = 0
+    while at < len(mentions):
+        chain = _chain_from(mentions, at, context.text)
+        at += len(chain.mentions) + chain.twins
+        yield chain
+
+
+def _chain_from(mentions: list[Mention], at: int, text: str) -> Chain:
+    rules = grammar()
+    members, end, twins, side = [mentions[at]], mentions[at].end, 0, None
+    for following in mentions[at + 1 :]:
+        gap = text[end : following.start]
+        if len(gap) > 60:
+            break
+        if _is_twin(members[-1], following, gap, rules):
+            twins += 1
+            end = _closed(text, following.end, gap)
+        elif _joins(members[0], following, gap, rules):
+            members.append(following)
+            end = following.end
+        else:
+            break
+    end = _with_area(text, end, members[-1], rules)
+    told = rules.side_after.match(text, end)
+    if told:
+        side, end = compass_point(told["side"]), told.end()
+    return Chain(mentions=tuple(members), end=end, side=side, twins=twins)
+
+
+def _is_twin(member: Mention, following: Mention, gap: str, rules: Grammar) -> bool:
+    """A second name of the same place: "East Sea (Sea of Japan)", "Taegwan, also known as Taekwan"."""
+    return rules.twin.fullmatch(gap) is not None and bool(set(member.candidates) & set(following.candidates))
+
+
+def _closed(text: str, end: int, gap: str) -> int:
+    return end + 1 if "(" in gap and text[end : end + 1] == ")" else end
+
+
+def _joins(first: Mention, following: Mention, gap: str, rules: Grammar) -> bool:
+    """Whether a mention qualifies the one before: it contains it, lies beside it, or tells its coast."""
+    link = rules.link.fullmatch(gap)
+    if link is None:
+        return False
+    word = "," if link["comma"] else link["link"].lower()
+    if following.form == "coast":
+        return word in ("on", "along", "near", "in", ",", "off") and first.form in ("name", "unknown") and not _is_country(first)
+    if following.form == "unknown":
+        return word in (",", "in", "of", "within") and following.told_kind in AREAS and first.form in ("name", "unknown", "coast")
+    if following.form != "name" or _is_country(first):
+        return False
+    if word in ("near", "off", "by"):
+        return not _is_country(following) and _is_land(following) and first.form in ("name", "unknown", "coast")
+    if word in ("on", "along"):
+        return False
+    return _holds(following, first)
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    if inner.form == "unknown":
+        return outer.told_kind in AREAS or any(entry.kind in AREAS for entry in outer.candidates)
+    if inner.form == "coast":
+        return _is_land(outer)
+    # A type word says it is meant to contain, even where the writer errs: "Sinsang-ri, Hambuk Province" lies elsewhere.
+    stated = outer.told_kind == "province" and inner.told_kind != "province"
+    pairs = ((area, entry) for area in outer.candidates for entry in inner.candidates)
+    return any(contains(area, entry) or (stated and area.country == entry.country) for area, entry in pairs)
+
+
+def _is_country(mention: Mention) -> bool:
+    return any(entry.kind == "country" for entry in mention.candidates)
+
+
+def _is_land(mention: Mention) -> bool:
+    return any(entry.kind != "sea" for entry in mention.candidates)
+
+
+def _with_area(text: str, end: int, last: Mention, rules: Grammar) -> int:
+    """The end with a closing type word: "the Wonsan, Kangwon Province area"."""
+    if last.form not in ("name", "unknown") or word_after(text, end).lower() not in rules.after_words or _is_country(last):
+        return end
+    type_ = rules.after.match(text, end)
+    return type_.end() if type_ and last.end == end and last.told_kind is not None else end
+
+
+def opening(chain: Chain, text: str) -> Opening:
+    """The words before a chain that belong to its phrase, read."""
+    rules, at = grammar(), chain.mentions[0].start
+    if word_before(text, at).lower() not in rules.before_words:
+        return Opening(start=at)
+    hit = rules.before.search(text, max(0, at - 140), at)
+    if hit is None or hit.start() == at:
+        return Opening(start=at)
+    sides = (hit["spot_side"], hit["side"], hit["plain_side"], hit["coast_side"])
+    side = next((compass_point(words) for words in sides if words), None)
+    relation = _relation(hit, rules)
+    km, spread = _distance(hit, rules)
+    return Opening(
+        start=hit.start(),
+        relation=relation,
+        bearing=compass_point(hit["bearing"]) if hit["bearing"] else None,
+        km=km,
+        spread_km=spread,
+        water=hit["water"] is not None or relation == "off",
+        side=side,
+    )
+
+
+def _relation(hit: re.Match[str], rules: Grammar) -> str | None:
+    if hit["inside"]:
+        return "in"
+    if hit["relation"] is None:
+        return None
+    if hit["bearing"]:
+        return f"{compass_point(hit['bearing'])} of"
+    return rules.relation_of.get(" ".join(hit["relation"].lower().split()), "off")
+
+
+def _distance(hit: re.Match[str], rules: Grammar) -> tuple[float | None, float]:
+    """Kilometres of "400-500 km northwest of", and half the spread of the figures."""
+    if hit["low"] is None:
+        return None, 0.0
+    factor = rules.units[" ".join(hit["unit"].lower().split())]
+    low = float(hit["low"].replace(",", "")) * factor
+    high = float(hit["high"].replace(",", "")) * factor if hit["high"] else low
+    return (low + high) / 2, abs(high - low) / 2

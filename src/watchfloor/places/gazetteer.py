@@ -1,0 +1,210 @@
+"""The gazetteer: every known place name, found in a text by whole folded words, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from watchfloor.lexicons import Row, names, table, words
+from watchfloor.places.names import HEAD, JOINT, WORD, bare_end, fold, key_of, word_after, word_before
+
+
+class Entry(Struct, frozen=True):
+    """A gazetteer row. `coast` is the side of its country it lies on; `countries` the shores of a sea."""
+
+    name: str
+    country: str | None
+    kind: str
+    lat: float
+    lon: float
+    radius_km: float
+    parent: str | None = None
+    coast: str | None = None
+    ambiguous: bool = False
+    countries: tuple[str, ...] = ()
+
+
+class Name(Struct, frozen=True):
+    """A toponym as printed and the places it may mean. `end` includes no possessive."""
+
+    start: int
+    end: int
+    candidates: tuple[Entry, ...]
+
+
+class NameIndex:
+    """Folded names to entries, and what they need to be found: the longest name that begins with each word."""
+
+    def __init__(self, entries: tuple[tuple[Entry, tuple[str, ...]], ...]) -> None:
+        self.entries: dict[str, tuple[Entry, ...]] = {}
+        self.longest: dict[str, int] = {}
+        self.capitals_only: set[str] = set()
+        self.by_country: dict[str, list[str]] = {}
+        for entry, printed in entries:
+            for name in printed:
+                self._add(entry, name)
+
+    def _add(self, entry: Entry, name: str) -> None:
+        key = key_of(name)
+        held = self.entries.get(key, ())
+        if not key or entry in held:
+            return
+        self.entries[key] = (*held, entry)
+        first, *rest = key.split(" ")
+        self.longest[first] = max(self.longest.get(first, 0), 1 + len(rest))
+        if name.isupper() and len(name.replace(".", "")) <= 4:
+            self.capitals_only.add(key)
+        if rest and "-" in name:  # "Tongchang-ri" is also printed "Tongchangri"
+            self._add(entry, name.replace("-", ""))
+        elif len(key) >= 6 and entry.country is not None:
+            self.by_country.setdefault(entry.country, []).append(key)
+
+
+def _numbers(row: Row) -> tuple[float, float, float]:
+    return float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+
+
+def _rows(path: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    for row in table(path):
+        lat, lon, radius = _numbers(row)
+        entry = Entry(
+            row["name"],
+            row["country"] or None,
+            row["kind"],
+            lat,
+            lon,
+            radius,
+            row.get("parent") or None,
+            row["coast"] or None,
+            row.get("ambiguous") == "yes",
+        )
+        yield entry, names(row)
+
+
+def _seas() -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    for row in table("world/seas.csv"):
+        shores = tuple(row["countries"].split(";"))
+        ambiguous = row.get("ambiguous") == "yes"
+        entry = Entry(row["name"], None, "sea", *_numbers(row), ambiguous=ambiguous, countries=shores)
+        yield entry, names(row)
+
+
+@lru_cache(maxsize=1)
+def bundled_index() -> NameIndex:
+    """The index of all bundled places, sites and seas; built once a process, on first use."""
+    sources = [_seas(), _rows("world/places.csv")]
+    return NameIndex(tuple(pair for source in sources for pair in source))
+
+
+class NameRules(Struct, frozen=True):
+    """The words that tell a place from a person, a paper or an adjective."""
+
+    prepositions: frozenset[str]
+    titles: frozenset[str]
+    organisations: frozenset[str]
+    speech: frozenset[str]
+    suffixes: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def name_rules() -> NameRules:
+    lexicon = words("en/places.toml")
+    people = lexicon["people"]
+    return NameRules(
+        frozenset(lexicon["prepositions"]),
+        frozenset(people["titles"]),
+        frozenset(people["organisations"]),
+        frozenset(people["speech"]),
+        frozenset(lexicon["suffixes"]["korean"]),
+    )
+
+
+def find_names(text: str, index: NameIndex) -> Iterator[Name]:
+    """Toponyms of a text in order, longest first, without those that name a person, an organisation or an adjective.
+
+    `[name.candidates[0].name for name in find_names("from Daegwan", index)] == ["Taegwan"]`
+    """
+    done = 0
+    longest, entries = index.longest, index.entries
+    for head in HEAD.finditer(text):
+        start = head.start()
+        if start < done:
+            continue
+        end = bare_end(text, start, head.end()) if "s" in text[head.end() - 1 : head.end()].lower() else head.end()
+        reach = longest.get(fold(text[start:end]))
+        if reach is None:
+            continue
+        found = _longest_name(text, start, end, head.end(), reach, index)
+        if found is None:
+            continue
+        key, end = found
+        end = _with_suffix(text, end)
+        done = end
+        if end >= 0 and _is_place(text, start, end, key, entries[key], index):
+            yield Name(start, end, entries[key])
+
+
+def _longest_name(text: str, start: int, end: int, whole: int, reach: int, index: NameIndex) -> tuple[str, int] | None:
+    """The key and end of the longest name that starts here; a possessive ends a name."""
+    tokens, ends = [fold(text[start:end])], [end]
+    while len(tokens) < reach and ends[-1] == whole:
+        joint = JOINT.match(text, whole)
+        word = WORD.match(text, joint.end()) if joint and joint.end() > whole else None
+        if word is None:
+            break
+        whole = word.end()
+        end = bare_end(text, word.start(), whole)
+        tokens.append(fold(text[word.start() : end]))
+        ends.append(end)
+    for length in range(len(tokens), 0, -1):
+        key = " ".join(tokens[:length])
+        if key in index.entries:
+            return key, ends[length - 1]
+    return None
+
+
+def _with_suffix(text: str, end: int) -> int:
+    """The end of a name with its hyphened administrative ending: "Kusong-si"; of "U.S." with its stop."""
+    if text[end : end + 1] == "-":
+        word = WORD.match(text, end + 1)
+        if word and word.group().lower() in name_rules().suffixes:
+            return word.end()
+    if text[end : end + 1] == "." and text[end - 2 : end - 1] == ".":
+        return end + 1
+    return end
+
+
+def _is_place(text: str, start: int, end: int, key: str, candidates: tuple[Entry, ...], index: NameIndex) -> bool:
+    after = text[end : end + 2]
+    if after[:1] in "-‐‑" and after[1:].isalnum():  # "Beijing-based", "Sinpo-class"
+        return False
+    if start and text[start - 1] in "-‐‑" and text[start - 2 : start - 1].isalnum():
+        return False
+    rules = name_rules()
+    before, follower = word_before(text, start), word_after(text, end)
+    if before.rstrip(".") in rules.titles or follower in rules.organisations:
+        return False
+    if key in index.capitals_only:
+        return text[start:end].isupper() and (not follower or _introduced(text, start, end, "", rules))
+    major = any(entry.kind in ("country", "capital", "sea") for entry in candidates)
+    if not major and follower in rules.speech:
+        return False
+    if all(entry.ambiguous for entry in candidates):
+        return _introduced(text, start, end, follower, rules)
+    return True
+
+
+def _introduced(text: str, start: int, end: int, follower: str, rules: NameRules) -> bool:
+    """Whether an ambiguous name stands where a place does: after a preposition, and not as a given name."""
+    before = word_before(text, start)
+    if before.lower() == "the":
+        before = word_before(text, start - len("the "))
+    given_name = follower[:1].isupper() and text[end : end + 1] == " " and fold(follower) not in _type_starts()
+    return before.lower() in rules.prepositions and not given_name
+
+
+@lru_cache(maxsize=1)
+def _type_starts() -> frozenset[str]:
+    return frozenset(word.split()[0] for group in words("en/places.toml")["after"].values() for word in group)

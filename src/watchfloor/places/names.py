@@ -1,0 +1,61 @@
+"""Names as they are matched: folded to bare letters, with the characters they came from.
+
+A romanised name has many printed forms ("P'yŏngan", "Pyongan", "PYONGAN"). Folding drops diacritics, apostrophes and case;
+hyphens only separate words, so "Bab-el-Mandeb" and "Bab el Mandeb" are one key.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LETTER = "[^\\W\\d_]"
+APOSTROPHES = "'’‘ʼʻʹ`´ʾʿ"
+WORD = re.compile(rf"{LETTER}(?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*")
+# A word with a capital first; the letters above Latin-1 are not told apart by case, their lower-case starts are rare.
+HEAD = re.compile(rf"(?<![\w])[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff](?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*")
+# What may stand between two words of one name: "Bab-el Mandeb", "Mt. Kumgang", "U.S.", a wrapped line.
+JOINT = re.compile(r"[-‐‑]|\.?[ \u00a0]?\n?")
+POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\Z", re.IGNORECASE)
+_DROP = str.maketrans("", "", APOSTROPHES)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One word in matching form: `fold("P'yŏngan") == "pyongan"`."""
+    word = word.translate(_DROP)
+    if word.isascii():
+        return word.lower()
+    letters = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def key_of(name: str) -> str:
+    """A whole name in matching form: `key_of("Bab el-Mandeb") == "bab el mandeb"`."""
+    if name.isalpha() and name.isascii():
+        return name.lower()
+    return " ".join(map(fold, WORD.findall(name)))
+
+
+def bare_end(text: str, start: int, end: int) -> int:
+    """Where a word ends without its possessive: `bare_end("Japan's", 0, 7) == 5`."""
+    possessive = POSSESSIVE.search(text, start, end)
+    return possessive.start() if possessive else end
+
+
+def word_before(text: str, position: int) -> str:
+    """The word that ends before a position, on the same line, "" where there is none: how a name is introduced."""
+    head = text[max(0, position - 24) : position]
+    stripped = head.rstrip(" \u00a0\n")
+    if stripped == head and head:
+        return ""
+    return re.split(r"[\s(“”\"\[]", stripped)[-1]
+
+
+def word_after(text: str, position: int) -> str:
+    """The word that follows a position after one space, "" where there is none."""
+    if text[position : position + 1] not in (" ", "\u00a0"):
+        return ""
+    word = WORD.match(text, position + 1)
+    return word.group() if word else ""

@@ -1,0 +1,238 @@
+"""Place phrases: what an analyst would quote, resolved to a point with a radius."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from watchfloor.lexicons import table, words
+from watchfloor.places.chains import Chain, Context, Opening, chains, opening
+from watchfloor.places.gazetteer import Entry, Name, NameIndex, bundled_index, find_names
+from watchfloor.places.mentions import Mention, find_mentions
+from watchfloor.places.names import HEAD, fold, word_before
+from watchfloor.places.resolve import choose, coasts, countries_of, destination, misspelt, sea_between
+from watchfloor.records import Place
+
+# How far "near X", "the X area" and a misread letter widen the circle; a town's own radius is about 12 km.
+NEAR, AREA, TYPO = 1.5, 1.4, 1.5
+# "north of X" without a figure: as far again beyond its edge as half an hour's drive.
+UNSTATED_KM = 25.0
+
+
+class PlacePhrase(Struct, frozen=True, kw_only=True):
+    """A place as a sentence gives it: the whole phrase's span, the resolved place, and how the words stand to it.
+
+    `text[phrase.start:phrase.end]` is "an inland site near Taekwan", `phrase.place.name` "Taegwan", `phrase.relation` "near",
+    `phrase.coast` "inland". `within` holds the places that contain or qualify it, nearest first.
+    """
+
+    start: int
+    end: int
+    place: Place
+    water: bool = False
+    relation: str | None = None
+    within: tuple[Place, ...] = ()
+    coast: str | None = None
+
+
+class Gazetteer(Struct, frozen=True):
+    """Every known place, and the reader of place phrases: `Gazetteer.bundled().find_places("from Wonsan")[0].place.lat`."""
+
+    index: NameIndex
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def bundled() -> Gazetteer:
+        """The gazetteer that ships with the package; loaded once a process (about 50 ms)."""
+        return Gazetteer(bundled_index())
+
+    def find_names(self, text: str) -> tuple[Name, ...]:
+        """Raw toponyms: where each stands and every place it may mean."""
+        return tuple(find_names(text, self.index))
+
+    def find_places(self, text: str, *, country: str | None = None) -> tuple[PlacePhrase, ...]:
+        """All place phrases of a sentence or a report, in order, none overlapping.
+
+        country: the actor's ISO 3166-1 alpha-3 code, which decides between homonyms and whose coast "its east coast" is.
+        What cannot be resolved keeps its words, with `place.lat` None.
+        """
+        mentions = find_mentions(text, self.index)
+        if country is not None:
+            mentions = sorted([*mentions, *_misprints(text, mentions, country, self.index)], key=lambda m: m.start)
+        context = Context(text=text, index=self.index, country=country, votes=countries_of(mentions))
+        phrases = [_phrase(chain, context) for chain in chains(mentions, context)]
+        return _in_order(phrase for phrase in phrases if phrase is not None)
+
+
+def _in_order(phrases: Iterable[PlacePhrase]) -> tuple[PlacePhrase, ...]:
+    """Phrases by start; of two that overlap the longer stays."""
+    kept: list[PlacePhrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+        elif phrase.end - phrase.start > kept[-1].end - kept[-1].start:
+            kept[-1] = phrase
+    return tuple(kept)
+
+
+def _misprints(text: str, mentions: list[Mention], country: str, index: NameIndex) -> Iterator[Mention]:
+    """Long names one letter off, after a preposition of place, in the actor's own country."""
+    prepositions = words("en/places.toml")["typo_prepositions"]
+    taken = {mention.start for mention in mentions}
+    for head in HEAD.finditer(text):
+        start, end = head.span()
+        if end - start < 6 or start in taken or fold(head.group()) in index.longest:
+            continue
+        if word_before(text, start).lower() not in prepositions:
+            continue
+        candidates = misspelt(head.group(), country, index)
+        if candidates:
+            yield Mention(start=start, end=end, name_end=end, form="name", candidates=candidates, misprint=True)
+
+
+def _phrase(chain: Chain, context: Context) -> PlacePhrase | None:
+    lead = opening(chain, context.text)
+    members = chain.mentions
+    outer = tuple(_resolved(mention, context, ()) for mention in members[1:] if mention.form == "name")
+    first = _place(members[0], context, outer)
+    rest = [_place(mention, context, ()) for mention in members[1:] if mention.form != "coast"]
+    side = chain.side or next((m.side for m in members if m.form == "coast"), None) or lead.side
+    place, within = _narrowest(first, rest)
+    water = lead.water or members[0].form in ("between", "waters") or place.kind in ("sea", "eez", "adiz", "territorial_waters")
+    return PlacePhrase(
+        start=lead.start,
+        end=chain.end,
+        place=_shifted(place, lead, wide=chain.end > members[-1].name_end),
+        water=water,
+        relation=lead.relation,
+        within=within,
+        coast=side,
+    )
+
+
+def _narrowest(first: Place, rest: list[Place]) -> tuple[Place, tuple[Place, ...]]:
+    """A coast named with a province or town on it means that place; any other first place means itself."""
+    if first.kind != "coast" or not rest or rest[0].lat is None or rest[0].kind == "country":
+        return first, tuple(rest)
+    return rest[0], (first, *rest[1:])
+
+
+def _shifted(place: Place, lead: Opening, *, wide: bool) -> Place:
+    """The place moved and widened as the words before it say: "about 250 km west of", "near", "area"."""
+    if lead.bearing is not None:
+        name = f"{'waters ' if lead.water and lead.km is None else ''}{lead.bearing} of {place.name}"
+        if place.lat is None or place.lon is None or place.radius_km is None:
+            return replace(place, name=name)
+        km = UNSTATED_KM + place.radius_km if lead.km is None else lead.km
+        lat, lon = destination(place.lat, place.lon, lead.bearing, km)
+        # A compass word is good to a sixteenth of the circle; the spread of the figures adds to it.
+        doubt = round(0.2 * km + lead.spread_km + min(place.radius_km, 50.0), 1)
+        return replace(place, name=name, lat=lat, lon=lon, radius_km=doubt)
+    if place.radius_km is None:
+        return place
+    factor = (NEAR if lead.relation in ("near", "around", "outside", "off") else 1.0) * (AREA if wide else 1.0)
+    return replace(place, radius_km=round(place.radius_km * factor, 1))
+
+
+def _resolved(mention: Mention, context: Context, within: tuple[Entry, ...]) -> Entry:
+    return choose(
+        mention.candidates, told_kind=mention.told_kind, country=context.country, votes=context.votes, within=within
+    )
+
+
+def _place(mention: Mention, context: Context, within: tuple[Entry, ...]) -> Place:
+    printed = context.text[mention.start + mention.article : mention.name_end]
+    if mention.form == "name":
+        entry = _resolved(mention, context, within)
+        radius = entry.radius_km * (TYPO if mention.misprint else 1.0)
+        return _from_entry(entry, printed, radius)
+    if mention.form == "coast":
+        return _coast(mention, context, printed)
+    if mention.form == "between" and mention.owner_name and mention.other:
+        sea = sea_between(mention.owner_name.candidates, mention.other.candidates, context.index)
+        return _from_entry(sea, printed, sea.radius_km) if sea else Place(name=printed, printed=printed, kind="sea")
+    if mention.form == "zone":
+        return _zone(mention, context, printed)
+    if mention.form == "waters":
+        return Place(name=printed, printed=printed, kind="waters")
+    return Place(name=printed, printed=printed, country=context.country if within else None, kind=mention.told_kind)
+
+
+def _from_entry(entry: Entry, printed: str, radius: float) -> Place:
+    return Place(
+        name=entry.name, printed=printed, lat=entry.lat, lon=entry.lon, radius_km=round(radius, 1), country=entry.country,
+        kind=entry.kind,
+    )  # fmt: skip
+
+
+def _owner(mention: Mention, context: Context) -> Entry | None:
+    """Whose coast or zone: the one named, else the actor, else the country the text speaks of most."""
+    if mention.owner_name is not None:
+        named = Mention(start=0, end=0, name_end=0, form="name", candidates=mention.owner_name.candidates)
+        return _resolved(named, context, ())
+    code = _adjective_country(mention.owner) or context.country
+    if code is None and context.votes:
+        code = context.votes.most_common(1)[0][0]
+    return _country_entry(code, context.index) if code else None
+
+
+def _adjective_country(owner: str | None) -> str | None:
+    return demonyms().get(owner.casefold()) if owner else None
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """Country codes by adjective: `demonyms()["japanese"] == "JPN"`."""
+    found: dict[str, str] = {}
+    try:
+        rows = table("world/countries.csv", required=("name", "alpha3"))
+    except FileNotFoundError:
+        return {}
+    for row in rows:
+        for word in row["demonyms"].split(";"):
+            if word:
+                found.setdefault(word.strip().casefold(), row["alpha3"])
+    return found
+
+
+def _country_entry(code: str, index: NameIndex) -> Entry | None:
+    return _countries(index).get(code)
+
+
+@lru_cache(maxsize=4)
+def _countries(index: NameIndex) -> dict[str, Entry]:
+    every = (entry for entries in index.entries.values() for entry in entries)
+    return {entry.country: entry for entry in every if entry.kind == "country" and entry.country is not None}
+
+
+def _coast(mention: Mention, context: Context, printed: str) -> Place:
+    """A coast as a place: the country's or province's own row where the table has one, else its owner's middle."""
+    owner = _owner(mention, context)
+    name = f"{mention.side} coast" if mention.side else "coast"
+    words_ = printed.removeprefix(mention.owner or "").strip()
+    if owner is None:
+        return Place(name=name, printed=words_, kind="coast")
+    area = "" if owner.kind == "country" else owner.name
+    row = coasts().get((owner.country or "", area, mention.side or ""))
+    named = name if owner.kind == "country" and mention.side else f"{name} of {owner.name}"
+    if row is None:
+        return Place(
+            name=named, printed=words_, lat=owner.lat, lon=owner.lon, radius_km=owner.radius_km, country=owner.country, kind="coast"
+        )
+    lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+    return Place(name=named, printed=words_, lat=lat, lon=lon, radius_km=radius, country=owner.country, kind="coast")
+
+
+ZONE_NAMES = {"eez": "exclusive economic zone", "adiz": "air defense identification zone"}
+
+
+def _zone(mention: Mention, context: Context, printed: str) -> Place:
+    kind = mention.told_kind or "zone"
+    named = mention.owner_name is not None or _adjective_country(mention.owner) is not None
+    owner = _owner(mention, context) if named or mention.owner else None
+    noun = ZONE_NAMES.get(kind, kind.replace("_", " "))
+    name = f"{owner.name}'s {noun}" if owner else noun
+    return Place(name=name, printed=printed, country=owner.country if owner else None, kind=kind)

