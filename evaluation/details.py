@@ -28,11 +28,11 @@ def _fault_line(fault: Fault) -> str:
     wanted, found = fault.wanted, fault.found
     if wanted is not None and found is not None:
         speakers = f"wanted {_speakers(wanted)}, found {_speaker(found.claimant)}"
-        return f"{lead} {wanted.attribute} = {_shown(found.value)}: {speakers}  «{_words(found.quote)}»"
+        return f"{lead} {wanted.attribute} = {_shown(found.value)}: {speakers}  {_printed(found)}"
     if wanted is not None:
         return f"{lead} {_stated(wanted)}  by {_speakers(wanted)}  «{_words(wanted.quote)}»"
     if found is not None:
-        return f"{lead} {_stated(found)}  by {_speaker(found.claimant)}  «{_words(found.quote)}»"
+        return f"{lead} {_stated(found)}  by {_speaker(found.claimant)}  {_printed(found)}"
     return lead.rstrip()
 
 
@@ -53,6 +53,12 @@ def _shown(value: Any) -> str:
         return f"{first}" if first == last else f"{first}/{last}"
     position = "" if value.get("lat") is None else f" ({value['lat']}, {value.get('lon')})"
     return f"{value.get('name')}{position}"
+
+
+def _printed(found: FoundClaim) -> str:
+    """The words of a found claim, and where they stand unless in the body."""
+    place = "" if found.zone in ("", "body") else f" in the {found.zone}"
+    return f"«{_words(found.quote)}»{place}"
 
 
 def _words(quote: str) -> str:

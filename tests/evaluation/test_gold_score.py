@@ -234,7 +234,7 @@ def test_details_show_every_kind_of_fault_under_its_report() -> None:
     )
     events = found_reports(
         printed(found("apogee", FLIGHT, "Someone"), found("distance", {"low": 30, "high": None})),
-        printed(found("outcome", "failure"), background=True),
+        printed(found("outcome", "failure", zone="headline"), background=True),
     )
     figures = score_reports([gold, gold_report(identity="clean")], events)
     lines = "\n".join(detail_lines([gold], figures)).splitlines()
@@ -250,6 +250,7 @@ def test_details_show_every_kind_of_fault_under_its_report() -> None:
         "false event background",
         "false false background outcome = failure by the report",
     ]
+    assert lines[-1].endswith("«a missile» in the headline")
     assert "clean" not in figures.faults
 
 
