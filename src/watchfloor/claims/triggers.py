@@ -74,9 +74,14 @@ def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
             return _made(clause, index, "active", objects, _subject(clause, index), attack=True)
     if unit.has("impact") and not _is_passive(clause, index):
         left = _object_left(clause, index, phrases, passive=False)
-        if left is not None and left.compound is None and (left.count is not None or left.demonym is not None or left.bare and left.plural):
+        if left is not None and left.compound is None and not _hits_target(clause, index) and (left.count is not None or left.demonym is not None or left.bare and left.plural):
             return _made(clause, index, "liftoff", (left,), _owner(clause, left), attack=True)
     return None
+
+
+def _hits_target(clause: Tagged, index: int) -> bool:
+    """"hit its target": a success of a test, not an attack."""
+    return any(unit.word.startswith("target") for unit in clause.units[index + 1 : index + 5])
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -88,6 +93,9 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
         objects = objects_right(clause, index, phrases)
         if objects and _suits(clause, unit, objects):
             return _made(clause, index, "active", objects, _subject(clause, index))
+        relative = _relative_object(clause, index, phrases)
+        if relative is not None and _suits(clause, unit, (relative,)):
+            return _made(clause, index, "active", (relative,), _subject(clause, index), anaphoric=relative.definite and relative.count is None)
     left = _object_left(clause, index, phrases, passive)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(unit, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
@@ -96,6 +104,15 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
         return _made(clause, index, "anaphor", (), _agent(clause, index))
     if not passive and _follows_type_noun(clause, index) and not _verb_is(unit, "weak"):
         return _made(clause, index, "participle", (), _agent(clause, index))
+    return None
+
+
+def _relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """"a missile that North Korea sent up": the phrase before a relative clause whose verb takes it."""
+    for phrase in reversed(phrases):
+        between = clause.tags[phrase.last + 1 : index]
+        if phrase.last < index and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckg][XxvbT']{0,4}", between) and not phrase.swallowed:
+            return phrase if "r" in between[:2] or clause.tags[phrase.last + 1] in "ck" else None
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from watchfloor.claims.findings import lexicon_pattern
 from watchfloor.claims.sentences import Sentence
 from watchfloor.claims.vocabulary import Phrase, Token, fold, tokens, vocabulary
 from watchfloor.dates import TimeExpression, find_times
@@ -107,7 +108,14 @@ def _readings(times: Any, measures: Any, numbers: Any, places: Any) -> list[_Rea
 
 def _is_located(phrase: PlacePhrase) -> bool:
     """Whether a place phrase stands as a place: a bare country's name is a country (an actor) until a rule says otherwise."""
+    if is_economic_zone(phrase):
+        return False
     return not (phrase.place.kind == "country" and phrase.relation is None)
+
+
+def is_economic_zone(phrase: PlacePhrase) -> bool:
+    """Whether a place phrase is somebody's exclusive economic zone: a claim of its own, not a place of landing."""
+    return lexicon_pattern("en/outcomes.toml", "eez", "zone").search(fold(phrase.place.printed)) is not None
 
 
 def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[Unit]:
@@ -135,7 +143,13 @@ def _name_wins(matched: tuple[Phrase, int] | None, sequence: list[Token], at: in
     if matched is None or reading[2] not in "pn":
         return False
     phrase, length = matched
-    return sequence[at + length - 1].end > reading[1] and any(role in phrase.roles for role in _NAMED)
+    end = sequence[at + length - 1].end
+    if end == reading[1] and "system" in phrase.roles and reading[2] == "p":
+        return reading[3].relation is None and (at == 0 or sequence[at - 1].word not in _PLACE_PREPOSITIONS)
+    return end > reading[1] and any(role in phrase.roles for role in _NAMED)
+
+
+_PLACE_PREPOSITIONS = frozenset({"from", "near", "in", "at", "off", "outside", "around", "over", "toward", "towards"})
 
 
 def _append_word(units: list[Unit], text: str, sequence: list[Token], at: int, matched: tuple[Phrase, int] | None) -> int:

@@ -15,8 +15,9 @@ from watchfloor.lexicons import Row, names, table
 from watchfloor.records import Hedge
 
 _NAMING = re.compile(
-    r"\b(?:is|are|was|were|be|been|as|called|named|dubbed|known as|described as|type of|identified as|presumed|suspected|likely|believed|probably|presumably|possibly|reportedly|apparently|assessed|said to be|using|used|including|with|"
-    r"were of|was of|such as|namely|involving|or|and|confirmed|thought|appeared|labelled|labeled|termed|designated|unveiled as)\b[^.;]{0,40}$|[,(—–:]\s*$"
+    r"(?:\b(?:is|are|was|were|be|been|as|called|calls|named|names|dubbed|known as|described as|type of|identified|presumed|suspected|likely|believed|probably|presumably|possibly|reportedly|apparently|assessed|using|used|including|included|includes|"
+    r"involving|involved|listed|namely|such as|or|and|confirmed|thought|appeared|labelled|labeled|termed|designated|unveiled as|comprising|comprised|announced|with)"
+    r"(?:\s+(?:to|be|have|been|from|the|a|an|it|them|one|system|weapon|missiles?|as|of|new|type|its|also|at|least|being|what|was|is))*|[,(—–:])\s*[\"“‘']?\s*$"
 )
 _COMPARING = re.compile(r"\b(?:similar|resembl\w+|variant of|version of|based on|like|unlike|than|derived from|modell?ed on|compar\w+|same (?:type|family)|successor to|capab\w+|ban\w*|prohibit\w*|sanction\w*|develop\w*|technolog\w*|program\w*|possess\w*|stockpil\w*|arsenal|intercept\w*|shot down|shoot down|downed|threat\w*|possession|pursu\w+|parad\w*|displayed|showcas\w*|unveil\w* (?!as)|mount\w*|plan\w*|could (?:carry|launch|fire)|able to|designed to|before|ahead of|against|defen[cs]e|launcher for|bombs?)\b[^,;.]{0,50}$")
 _NEGATED = re.compile(r"\b(?:not|n't|denied|denies|denying|neither|nor|never|rather than|instead of|dismissed)\b[^,;.]{0,24}$")

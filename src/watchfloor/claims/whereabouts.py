@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from watchfloor.claims.findings import Finding, lexicon_pattern
-from watchfloor.claims.units import Tagged
+from watchfloor.claims.units import Tagged, is_economic_zone
 from watchfloor.places import PlacePhrase
 from watchfloor.records import Place
 
@@ -28,13 +28,15 @@ _HEADING = (
     re.compile(rf"\b(?:to|toward|towards) the ({_COMPASS_WORD})(?:er(?:n|ly))?\b(?! (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and))"),
     re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({_COMPASS_WORD})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),
 )
+_COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
+_SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 _CAPABILITY = re.compile(r"\b(?:can|could|would|capable|if|able to)\b[^.;]*$")
 
 
 def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     """Origins and landings: places behind "from …" and behind "into", "toward", "at"; sites behind "near" and "in"."""
     for phrase in clause.places:
-        role = _role(clause, phrase, actor)
+        role = None if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed) else _role(clause, phrase, actor)
         if role is not None:
             attribute, place = role
             yield Finding(attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start))
@@ -47,6 +49,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return _country_role(left, phrase, actor)
     if phrase.water:
         return _water_role(left, phrase)
+    if _SO_FAR_FROM.search(left) and phrase.place.country != actor:
+        return None
     if _FROM.search(left) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
