@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import math
 import re
+import tomllib
 import unicodedata
 from collections import defaultdict
 from itertools import product
@@ -20,40 +21,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "src/watchfloor/lexicons/world/places.csv"
 COLUMNS = ("name", "country", "kind", "lat", "lon", "radius_km", "parent", "coast", "ambiguous", "aliases", "source")
 
-# Least population of a GeoNames city, per country: low where launches happen and places are few, high elsewhere.
-LEAST = {
-    "KP": 15_000, "KR": 60_000, "JP": 100_000, "IR": 60_000, "RU": 100_000, "UA": 30_000, "CN": 400_000, "TW": 80_000,
-    "IN": 250_000, "PK": 120_000, "IL": 40_000, "PS": 40_000, "LB": 30_000, "SY": 60_000, "IQ": 80_000, "YE": 30_000,
-    "SA": 60_000, "AE": 60_000, "QA": 60_000, "KW": 60_000, "BH": 60_000, "OM": 50_000, "KZ": 100_000, "BY": 100_000,
-    "TR": 200_000, "EG": 250_000, "JO": 100_000, "AF": 100_000, "AZ": 60_000, "AM": 60_000, "GE": 60_000, "LY": 80_000,
-    "SD": 150_000, "PH": 250_000, "VN": 300_000, "PL": 150_000, "RO": 150_000, "DE": 250_000, "FR": 250_000,
-    "GB": 300_000, "IT": 300_000, "ES": 300_000, "US": 150_000, "AU": 100_000, "NZ": 50_000, "CA": 300_000,
-    "BR": 700_000, "MH": 10_000, "MM": 250_000, "BD": 400_000, "ID": 700_000, "TH": 250_000, "TM": 100_000, "UZ": 150_000,
-    "MD": 60_000, "FI": 100_000, "SE": 100_000, "NO": 60_000, "EE": 60_000, "LV": 60_000, "LT": 60_000, "MN": 60_000,
-}
-PROVINCES = (
-    "JP IR RU UA CN TW IN PK SY IQ YE SA AE KZ US BY TR LB IL EG AF NZ CA PH VN"
-).split()  # fmt: skip
-STATES = {"US", "AU", "IN"}
-# Names that are also English words, given names or surnames: read only after a preposition or inside a containment.
-AMBIGUOUS = set(
-    """usi anak orang suan samsu sindo jangsan sinpa insan of nice mobile orange best reading bath split male van batman bar buy
-    surat kent ford most bor along sur same salem jordan lincoln jackson madison houston dallas victoria charlotte aurora
-    austin irving hamilton palmer carson wayne fulda nancy tours essen lens sale page march lima georgia perm omsk
-    mary kent sandy florence chandler mesa arlington anderson henderson garland glendale gilbert madera paris troy
-    kim sona hit ana buffalo phoenix independence enterprise surprise warren miramar richmond bakersfield columbia
-    cambridge newport lancaster norman roseville thornton temple moscow noto oki kura mahia kola oga sado unst bowen sana
-    young chandler elgin allen tyler murray wilson clarke lawrence rochester manchester bradford preston
-    derby hull stoke perth darwin newcastle hastings nelson napier wellington nelson palmerston granada leon santiago
-    valencia barry sunderland midway saida hit heet karaj rey tula orel oral kirov pushkin korolev chekhov saki
-    polo pune tanta salt asad alba union regina london kitchener markham vaughan sydney rasht sari shiraz
-    central northern southern eastern western capital district national markazi""".split()
-)
-KEEP_PLAIN = {"moscow", "darwin", "perth", "sydney", "london", "pune", "shiraz", "rasht", "karaj", "paris", "phoenix"} | {
-    "houston", "dallas", "santiago", "wellington", "manchester", "valencia",
-}
-WELL_KNOWN_US = {"New York City", "Los Angeles", "Chicago", "San Francisco", "San Diego", "Seattle", "Honolulu", "Anchorage"}
-ENGLISH_SPEAKING = {"US", "GB", "CA", "NZ", "AU"}
+RULES = tomllib.loads((HERE / "places_rules.toml").read_text(encoding="utf-8"))
 TYPE_WORDS = re.compile(
     r"\s*\b(Province|Oblast|Governorate|Prefecture|Krai|Kray|Region|Republic|State|County|Territory|Metropolis|Municipality|"
     r"Emirate|District|Autonomous Region|Sheng|Ken|Administrative Region|of)\b\.?",
@@ -70,9 +38,80 @@ def plain(name: str) -> str:
 # --- Korean -------------------------------------------------------------------------------------------------------------
 # Press romanisations differ in five choices, each made once a name: a plain stop's letter at the start and inside, how an
 # aspirate is marked, how ㅓ/ㅡ are spelt, and whether a first ㄹ is kept. The product is the family of true variants.
-VOWELS = "a ae ya yae O e yO ye o wa wae oe yo u wO we wi yu U ui i".split()
-INITIALS = "ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ".split()
-FINALS = "- k k k n n n t l k m l l l l l m p p t t ng t t k t p t".split()
+VOWELS = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "O",
+    "e",
+    "yO",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wO",
+    "we",
+    "wi",
+    "yu",
+    "U",
+    "ui",
+    "i",
+]
+INITIALS = [
+    "ㄱ",
+    "ㄲ",
+    "ㄴ",
+    "ㄷ",
+    "ㄸ",
+    "ㄹ",
+    "ㅁ",
+    "ㅂ",
+    "ㅃ",
+    "ㅅ",
+    "ㅆ",
+    "ㅇ",
+    "ㅈ",
+    "ㅉ",
+    "ㅊ",
+    "ㅋ",
+    "ㅌ",
+    "ㅍ",
+    "ㅎ",
+]
+FINALS = [
+    "-",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "l",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 STOPS = {"ㄱ": "gk", "ㄷ": "dt", "ㅂ": "bp", "ㅈ": ("j", "ch")}
 ASPIRATES = {"ㅊ": ("ch", "ch"), "ㅋ": ("k", "kh"), "ㅌ": ("t", "th"), "ㅍ": ("p", "ph")}
 TENSE = {"ㄲ": "kk", "ㄸ": "tt", "ㅃ": "pp", "ㅆ": "ss", "ㅉ": "jj"}
@@ -132,7 +171,11 @@ def korean_rows() -> list[dict[str, str]]:
             variants = []
         aliases = dict.fromkeys(extra + variants)
         aliases.pop(stem, None)
-        row |= {"country": "PRK", "aliases": ";".join(aliases), "source": "GeoNames; nk-missile-tests (nagix); map reading"}
+        row |= {
+            "country": "PRK",
+            "aliases": ";".join(aliases),
+            "source": "GeoNames; nk-missile-tests (nagix); map reading",
+        }
         rows.append(row)
     return rows
 
@@ -159,8 +202,8 @@ def likely_aliases(name: str, alternates: list[str]) -> list[str]:
 def province_name(name: str, aliases: str) -> str:
     english = [a for a in aliases.split("|") if re.search(r" (Province|Oblast|Governorate|Krai|Kray)$", a)]
     local = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(name))).strip(" -'")
-    if local in PRESS_NAMES:
-        return PRESS_NAMES[local]
+    if local in RULES["press_names"]:
+        return RULES["press_names"][local]
     stem = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(english[0] if english else name))).strip(" -")
     return re.sub(r"(skaya|skiy|skoy)$", "sk", re.sub(r"ovskaya$", "ov", stem))
 
@@ -174,15 +217,19 @@ def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivis
         cells = line.split("\t")
         code = cells[2].split(".")[0]
         members = seats.get(cells[2], [])
-        if cells[6] != "1" or code not in PROVINCES or not members:
+        if cells[6] != "1" or code not in RULES["provinces"] or not members:
             continue
         lat = sum(c["latitude"] for c in members) / len(members)
         lon = sum(c["longitude"] for c in members) / len(members)
-        spread = math.sqrt(sum((c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2 for c in members) / len(members))
+        spread = math.sqrt(
+            sum((c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2 for c in members) / len(members)
+        )
         name = province_name(cells[0], cells[5])
+        if name.lower() in RULES["left_out"]:
+            continue
         local = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(cells[0]))).strip(" '-")
         aliases = [local] if local and local != name and local.isascii() and len(local) > 3 else []
-        kind = "state" if code in STATES else "prefecture" if code == "JP" else "province"
+        kind = "state" if code in RULES["states"] else "prefecture" if code == "JP" else "province"
         rows.append(
             {"name": name, "country": alpha3[code], "kind": kind, "lat": f"{lat:.2f}", "lon": f"{lon:.2f}"}
             | {"radius_km": str(max(30, round(1.6 * 111 * spread))), "aliases": ";".join(aliases), "source": "GeoNames"}
@@ -190,21 +237,31 @@ def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivis
     return rows
 
 
-def city_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], capitals: set[tuple[str, str]]) -> list[dict[str, str]]:
+def city_rows(
+    cities: list[dict[str, Any]], alpha3: dict[str, str], capitals: set[tuple[str, str]]
+) -> list[dict[str, str]]:
     rows = []
     for city in sorted(cities, key=lambda c: -c["population"]):
         code = city["countrycode"]
         name = re.sub(r"-(si|up|ni|dong|shi|ku|gu|gun|eup)$", "", plain(city["name"]))
         capital = (code, city["name"]) in capitals
-        if not capital and city["population"] < LEAST.get(code, 1_500_000):
+        if not capital and city["population"] < RULES["least_population"].get(code, 1_500_000):
             continue
-        if not re.fullmatch(r"[A-Za-z][A-Za-z .\-]+", name) or len(name) < 3:
+        if not re.fullmatch(r"[A-Za-z][A-Za-z .\-]+", name) or len(name) < 3 or name.lower() in RULES["left_out"]:
             continue
         rows.append(
             {"name": name, "country": alpha3[code], "kind": "capital" if capital else "city"}
-            | {"lat": f"{city['latitude']:.2f}", "lon": f"{city['longitude']:.2f}", "radius_km": str(radius(city["population"]))}
+            | {
+                "lat": f"{city['latitude']:.2f}",
+                "lon": f"{city['longitude']:.2f}",
+                "radius_km": str(radius(city["population"])),
+            }
             | {"aliases": ";".join(likely_aliases(name, city["alternatenames"])), "source": "GeoNames"}
-            | {"ambiguous": "yes" if code in ENGLISH_SPEAKING and not capital and name not in WELL_KNOWN_US else ""}
+            | {
+                "ambiguous": "yes"
+                if code in RULES["english_speaking"] and not capital and name not in RULES["well_known"]
+                else ""
+            }
         )
     return rows
 
@@ -223,39 +280,17 @@ def country_rows(cities: list[dict[str, Any]], countries: dict[str, dict[str, An
         lat, lon = (sum(c[axis] for c in members[code]) / weight for axis in ("latitude", "longitude"))
         reach = max(10, round(math.sqrt(max(float(country["areakm2"] or 1), 1) / math.pi)))
         rows.append(
-            {"name": COMMON_NAMES.get(code, country["name"]), "country": country["iso3"], "kind": "country"}
+            {"name": RULES["country_names"].get(code, country["name"]), "country": country["iso3"], "kind": "country"}
             | {"lat": f"{lat:.1f}", "lon": f"{lon:.1f}", "radius_km": str(reach), "source": "GeoNames"}
-            | {"aliases": COUNTRY_ALIASES.get(code, ""), "ambiguous": "yes" if code in ("GE", "JO", "TD") else ""}
+            | {
+                "aliases": RULES["country_aliases"].get(code, ""),
+                "ambiguous": "yes" if code in ("GE", "JO", "TD") else "",
+            }
         )
     return rows
 
 
-# GeoNames' local form -> the press's, where cutting the type word off does not give it.
-PRESS_NAMES = {
-    "Vologodskaya": "Vologda", "Volgogradskaya": "Volgograd", "Ulyanovskaya": "Ulyanovsk", "Tulskaya": "Tula",
-    "Orenburgskaya": "Orenburg", "Novgorodskaya": "Novgorod", "Severnaya Osetiya": "North Ossetia", "Leningradskaya": "Leningrad",
-    "Krasnodarskiy": "Krasnodar", "Kostromskaya": "Kostroma", "Komi": "Komi", "Kareliya": "Karelia", "Kaluzhskaya": "Kaluga",
-    "Kalmykiya": "Kalmykia", "Kaliningradskaya": "Kaliningrad", "Ivanovskaya": "Ivanovo", "Ingushetiya": "Ingushetia",
-    "Chechenskaya": "Chechnya", "Vladimirskaya": "Vladimir", "Saha": "Sakha", "Primorskiy": "Primorye", "Altayskiy": "Altai",
-    "Zabaykalskiy": "Zabaykalsky", "Sankt-Peterburg": "Saint Petersburg", "Moskva": "Moscow City", "Udmurtskaya": "Udmurtia",
-    "Nenetskiy avtonomnyy okrug": "Nenets", "Yamalo-Nenetskiy avtonomnyy okrug": "Yamalo-Nenets", "Buryatiya": "Buryatia",
-    "Khanty-Mansiyskiy avtonomnyy okrug": "Khanty-Mansi", "Chukotskiy avtonomnyy okrug": "Chukotka", "Mordoviya": "Mordovia",
-    "Khabarovskiy": "Khabarovsk", "Yevreyskaya avtonomnaya": "Jewish Autonomous Oblast", "Kabardino-Balkarskaya": "Kabardino-Balkaria",
-    "Karachayevo-Cherkesskaya": "Karachay-Cherkessia", "Chuvashskaya": "Chuvashia", "Adygeya": "Adygea", "Tatarstan": "Tatarstan",
-    "Avtonomna Respublika Krym": "Crimea", "Xizang": "Tibet", "Xinjiang Uygur": "Xinjiang", "Ningxia Huizu": "Ningxia",
-    "Guangxi Zhuangzu": "Guangxi", "Nei Mongol": "Inner Mongolia", "Bashkortostan": "Bashkortostan", "Dagestan": "Dagestan",
-    "Khorasan-e Shomali": "North Khorasan", "Mariy El": "Mari El", "Tyva": "Tuva", "Khakasiya": "Khakassia", "Orlovskaya": "Oryol",
-}  # fmt: skip
 LOCAL_TYPES = re.compile(r",? ?\b(Respublika|Zizhiqu|Shi|oblysy|oblast|voblasc)\b'?|\(.*\)")
-
-COMMON_NAMES = {"KP": "North Korea", "KR": "South Korea", "CD": "Democratic Republic of the Congo", "PS": "Palestine"}
-COUNTRY_ALIASES = {
-    "KP": "DPRK;Democratic People's Republic of Korea;N. Korea;N Korea;NKorea", "KR": "ROK;Republic of Korea;S. Korea;S Korea;SKorea",
-    "US": "U.S.;USA;U.S.A.;America;United States of America;continental United States;U.S. mainland", "RU": "Russian Federation",
-    "GB": "U.K.;UK;Britain;Great Britain;Scotland;England;Wales", "CN": "People's Republic of China;mainland China;PRC",
-    "AE": "UAE;U.A.E.;Emirates", "TR": "Turkiye;Türkiye", "CZ": "Czech Republic;Czechia", "IR": "Islamic Republic of Iran",
-    "TW": "Republic of China", "SY": "Syrian Arab Republic", "MM": "Burma", "SA": "Kingdom of Saudi Arabia",
-}
 
 
 def usual(row: dict[str, str]) -> str:
@@ -263,7 +298,7 @@ def usual(row: dict[str, str]) -> str:
 
 
 def merged(layers: list[list[dict[str, str]]]) -> list[dict[str, str]]:
-    """Rows of the first layers win over a later row of the same name and country within 150 km (provinces: same kind)."""
+    """Rows of the first layers win over a later row of the same name and country within 150 km (areas: anywhere)."""
     kept: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     out = []
     for row in (row for layer in layers for row in layer):
@@ -288,10 +323,10 @@ def near(a: dict[str, str], b: dict[str, str]) -> bool:
 
 def finished(row: dict[str, str]) -> dict[str, str]:
     row = {column: row.get(column, "") for column in COLUMNS}
-    if usual(row) in AMBIGUOUS - KEEP_PLAIN and row["kind"] not in ("country", "capital"):
+    if usual(row) in RULES["ambiguous"] and row["kind"] not in ("country", "capital"):
         row["ambiguous"] = "yes"
     # One-word aliases that are English words would take ordinary capitalised words for places.
-    aliases = [a for a in row["aliases"].split(";") if a and a.casefold() not in AMBIGUOUS]
+    aliases = [a for a in row["aliases"].split(";") if a and a.casefold() not in RULES["ambiguous"]]
     return row | {"aliases": ";".join(aliases)}
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from watchfloor.places.gazetteer import NameIndex
 from watchfloor.places.mentions import Mention
-from watchfloor.places.names import word_after, word_before
+from watchfloor.places.names import word_after
 from watchfloor.places.patterns import Grammar, compass_point, grammar
 from watchfloor.places.resolve import AREAS, contains
 
@@ -92,9 +92,17 @@ def _joins(first: Mention, following: Mention, gap: str, rules: Grammar) -> bool
         return False
     word = "," if link["comma"] else link["link"].lower()
     if following.form == "coast":
-        return word in ("on", "along", "near", "in", ",", "off") and first.form in ("name", "unknown") and not _is_country(first)
+        return (
+            word in ("on", "along", "near", "in", ",", "off")
+            and first.form in ("name", "unknown")
+            and not _is_country(first)
+        )
     if following.form == "unknown":
-        return word in (",", "in", "of", "within") and following.told_kind in AREAS and first.form in ("name", "unknown", "coast")
+        return (
+            word in (",", "in", "of", "within")
+            and following.told_kind in AREAS
+            and first.form in ("name", "unknown", "coast")
+        )
     if following.form != "name" or _is_country(first):
         return False
     if word in ("near", "off", "by"):
@@ -125,7 +133,11 @@ def _is_land(mention: Mention) -> bool:
 
 def _with_area(text: str, end: int, last: Mention, rules: Grammar) -> int:
     """The end with a closing type word: "the Wonsan, Kangwon Province area"."""
-    if last.form not in ("name", "unknown") or word_after(text, end).lower() not in rules.after_words or _is_country(last):
+    if (
+        last.form not in ("name", "unknown")
+        or word_after(text, end).lower() not in rules.after_words
+        or _is_country(last)
+    ):
         return end
     type_ = rules.after.match(text, end)
     return type_.end() if type_ and last.end == end and last.told_kind is not None else end
@@ -134,10 +146,9 @@ def _with_area(text: str, end: int, last: Mention, rules: Grammar) -> int:
 def opening(chain: Chain, text: str) -> Opening:
     """The words before a chain that belong to its phrase, read."""
     rules, at = grammar(), chain.mentions[0].start
-    if word_before(text, at).lower() not in rules.before_words:
-        return Opening(start=at)
-    hit = rules.before.search(text, max(0, at - 140), at)
-    if hit is None or hit.start() == at:
+    starts = _opening_words(text, at, rules)
+    hit = next((hit for start in starts if (hit := rules.before.fullmatch(text, start, at))), None)
+    if hit is None:
         return Opening(start=at)
     sides = (hit["spot_side"], hit["side"], hit["plain_side"], hit["coast_side"])
     side = next((compass_point(words) for words in sides if words), None)
@@ -152,6 +163,29 @@ def opening(chain: Chain, text: str) -> Opening:
         water=hit["water"] is not None or relation == "off",
         side=side,
     )
+
+
+# Words that stand inside an opening but never begin one: "in Seoul" is the sentence's "in".
+INNER = frozenset(("of", "from", "at", "on", "to", "and", "away", "located", "situated", "within", "inside", "in"))
+
+
+def _opening_words(text: str, at: int, rules: Grammar) -> list[int]:
+    """Where an opening of the name at `at` may start, farthest first: back over words that can belong to one."""
+    starts: list[int] = []
+    window = text[max(0, at - 130) : at].replace("\n", " ").replace("\u00a0", " ")
+    if not window.endswith(" "):
+        return starts
+    position = at
+    for word in reversed(window[:-1].split(" ")):
+        position -= len(word) + 1
+        bare = word.strip("()")
+        first = bare[:1]
+        folded = bare.lower()
+        if not (folded in rules.before_words or first.isdigit() or (first.isupper() and folded[-1:].isalnum())):
+            break
+        if folded not in INNER or (folded == "in" and len(starts) > 1):
+            starts.append(position)
+    return starts[::-1]
 
 
 def _relation(hit: re.Match[str], rules: Grammar) -> str | None:

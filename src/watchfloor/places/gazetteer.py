@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -35,11 +36,12 @@ class Name(Struct, frozen=True):
 
 
 class NameIndex:
-    """Folded names to entries, and what they need to be found: the longest name that begins with each word."""
+    """Folded names to entries, and every beginning of one: where to read on."""
 
     def __init__(self, entries: tuple[tuple[Entry, tuple[str, ...]], ...]) -> None:
         self.entries: dict[str, tuple[Entry, ...]] = {}
-        self.longest: dict[str, int] = {}
+        self.beginnings: set[str] = set()  # every proper prefix, in words, of a longer name
+        self.first_words: set[str] = set()
         self.capitals_only: set[str] = set()
         self.by_country: dict[str, list[str]] = {}
         for entry, printed in entries:
@@ -53,7 +55,9 @@ class NameIndex:
             return
         self.entries[key] = (*held, entry)
         first, *rest = key.split(" ")
-        self.longest[first] = max(self.longest.get(first, 0), 1 + len(rest))
+        self.first_words.add(first)
+        for length in range(len(rest)):
+            self.beginnings.add(" ".join((first, *rest[:length])))
         if name.isupper() and len(name.replace(".", "")) <= 4:
             self.capitals_only.add(key)
         if rest and "-" in name:  # "Tongchang-ri" is also printed "Tongchangri"
@@ -67,7 +71,11 @@ def _numbers(row: Row) -> tuple[float, float, float]:
 
 
 def _rows(path: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    for row in table(path):
+    try:
+        rows = table(path)
+    except FileNotFoundError:
+        return
+    for row in rows:
         lat, lon, radius = _numbers(row)
         entry = Entry(
             row["name"],
@@ -94,7 +102,7 @@ def _seas() -> Iterator[tuple[Entry, tuple[str, ...]]]:
 @lru_cache(maxsize=1)
 def bundled_index() -> NameIndex:
     """The index of all bundled places, sites and seas; built once a process, on first use."""
-    sources = [_seas(), _rows("world/places.csv")]
+    sources = (_seas(), _rows("world/sites.csv"), _rows("world/places.csv"))
     return NameIndex(tuple(pair for source in sources for pair in source))
 
 
@@ -106,6 +114,7 @@ class NameRules(Struct, frozen=True):
     organisations: frozenset[str]
     speech: frozenset[str]
     suffixes: frozenset[str]
+    weapons: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -118,51 +127,49 @@ def name_rules() -> NameRules:
         frozenset(people["organisations"]),
         frozenset(people["speech"]),
         frozenset(lexicon["suffixes"]["korean"]),
+        frozenset(people["weapons"]),
     )
 
 
-def find_names(text: str, index: NameIndex) -> Iterator[Name]:
+def find_names(text: str, index: NameIndex, heads: list[re.Match[str]] | None = None) -> Iterator[Name]:
     """Toponyms of a text in order, longest first, without those that name a person, an organisation or an adjective.
 
     `[name.candidates[0].name for name in find_names("from Daegwan", index)] == ["Taegwan"]`
+    heads: the text's capitalised words where they are already found.
     """
     done = 0
-    longest, entries = index.longest, index.entries
-    for head in HEAD.finditer(text):
-        start = head.start()
+    first_words, entries = index.first_words, index.entries
+    for head in HEAD.finditer(text) if heads is None else heads:
+        start, whole = head.span()
         if start < done:
             continue
-        end = bare_end(text, start, head.end()) if "s" in text[head.end() - 1 : head.end()].lower() else head.end()
-        reach = longest.get(fold(text[start:end]))
-        if reach is None:
+        end = bare_end(text, start, whole)
+        first = fold(text[start:end])
+        if first not in first_words:
             continue
-        found = _longest_name(text, start, end, head.end(), reach, index)
+        found = _longest_name(text, first, end, whole, index)
         if found is None:
             continue
         key, end = found
-        end = _with_suffix(text, end)
-        done = end
-        if end >= 0 and _is_place(text, start, end, key, entries[key], index):
+        done = end = _with_suffix(text, end)
+        if _is_place(text, start, end, key, entries[key], index):
             yield Name(start, end, entries[key])
 
 
-def _longest_name(text: str, start: int, end: int, whole: int, reach: int, index: NameIndex) -> tuple[str, int] | None:
-    """The key and end of the longest name that starts here; a possessive ends a name."""
-    tokens, ends = [fold(text[start:end])], [end]
-    while len(tokens) < reach and ends[-1] == whole:
+def _longest_name(text: str, key: str, end: int, whole: int, index: NameIndex) -> tuple[str, int] | None:
+    """The key and end of the longest name that begins with a word; a possessive ends a name."""
+    best = (key, end) if key in index.entries else None
+    while key in index.beginnings and end == whole:
         joint = JOINT.match(text, whole)
         word = WORD.match(text, joint.end()) if joint and joint.end() > whole else None
         if word is None:
             break
         whole = word.end()
         end = bare_end(text, word.start(), whole)
-        tokens.append(fold(text[word.start() : end]))
-        ends.append(end)
-    for length in range(len(tokens), 0, -1):
-        key = " ".join(tokens[:length])
+        key = f"{key} {fold(text[word.start() : end])}"
         if key in index.entries:
-            return key, ends[length - 1]
-    return None
+            best = (key, end)
+    return best
 
 
 def _with_suffix(text: str, end: int) -> int:
@@ -201,6 +208,8 @@ def _introduced(text: str, start: int, end: int, follower: str, rules: NameRules
     before = word_before(text, start)
     if before.lower() == "the":
         before = word_before(text, start - len("the "))
+    if follower in rules.weapons:  # "the Khorramshahr missile"
+        return False
     given_name = follower[:1].isupper() and text[end : end + 1] == " " and fold(follower) not in _type_starts()
     return before.lower() in rules.prepositions and not given_name
 

@@ -15,6 +15,10 @@ from watchfloor.places.patterns import Grammar, compass_point, grammar
 
 Form = Literal["name", "unknown", "coast", "zone", "waters", "between"]
 
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
+ABBREVIATED = re.compile(r"\s*\((?:EEZ|ADIZ)\)")
+BETWEEN = re.compile(r"\s+(?:\w+\s+){0,2}?between\s+(?:the\s+)?")
+
 
 class Mention(Struct, frozen=True, kw_only=True):
     """One mention. `name_end` closes the toponym's own words, `end` whatever belongs to it ("launch site", "area")."""
@@ -33,13 +37,13 @@ class Mention(Struct, frozen=True, kw_only=True):
     article: int = 0  # how far the mention starts after its own determiner
 
 
-def find_mentions(text: str, index: NameIndex) -> list[Mention]:
-    """Every mention in order, without overlaps: a longer one wins over the names it holds."""
+def find_mentions(text: str, index: NameIndex, heads: list[re.Match[str]]) -> list[Mention]:
+    """Every mention in order, without overlaps: a longer one wins over the names it holds. heads: the capitalised words."""
     rules = grammar()
-    names = list(find_names(text, index))
+    names = list(find_names(text, index, heads))
     known = [_named(text, name, rules) for name in names]
     taken = [(mention.start, mention.end) for mention in known]
-    strangers = [stranger for stranger in _unknown(text, rules) if not _overlaps(stranger, taken)]
+    strangers = [stranger for stranger in _unknown(text, heads, rules) if not _overlaps(stranger, taken)]
     described = list(_described(text, names, rules))
     return _without_overlaps([*described, *known, *strangers])
 
@@ -70,7 +74,9 @@ def _named(text: str, name: Name, rules: Grammar) -> Mention:
     word = type_["type"]
     kind = rules.after_kind[" ".join(word.lower().split()).replace("’", "'")]
     printed = type_.end() if word[0].isupper() or kind not in ("base", "site", "area") else end
-    return Mention(start=start, end=type_.end(), name_end=printed, form="name", candidates=name.candidates, told_kind=kind)
+    return Mention(
+        start=start, end=type_.end(), name_end=printed, form="name", candidates=name.candidates, told_kind=kind
+    )
 
 
 def _takes_type(text: str, name: Name, rules: Grammar) -> bool:
@@ -79,16 +85,28 @@ def _takes_type(text: str, name: Name, rules: Grammar) -> bool:
     return any(entry.kind not in ("country", "sea") for entry in name.candidates)
 
 
-def _unknown(text: str, rules: Grammar) -> Iterator[Mention]:
+def _unknown(text: str, heads: list[re.Match[str]], rules: Grammar) -> Iterator[Mention]:
     """Names no gazetteer holds but whose form says place: "Xxx-ri", "Xxx County", "Cape Xxx"."""
-    for hit in rules.unknown_hyphen.finditer(text):
-        before = word_before(text, hit.start())
-        if not before[:1].isupper() or before.endswith(","):  # "Park Se-ri" is a person
-            yield Mention(start=hit.start(), end=hit.end(), name_end=hit.end(), form="unknown")
-    for hit in rules.unknown_type.finditer(text):
-        mention = _typed_stranger(text, hit, rules)
-        if mention is not None:
-            yield mention
+    run: list[int] = []  # starts of the capitalised words that stand directly before, this one included
+    last = -2
+    for head in heads:
+        start, end = head.span()
+        run = [*run[-2:], start] if start == last + 1 and text[last] == " " else [start]
+        last = end
+        following = text[end : end + 1]
+        if following == "-":
+            hit = rules.unknown_hyphen.match(text, start)
+            if hit and len(run) == 1:  # "Park Se-ri" is a person
+                yield Mention(start=start, end=hit.end(), name_end=hit.end(), form="unknown")
+        elif following == " " and (_next_word(text, end) in rules.unknown_words or head.group() in rules.unknown_words):
+            hits = (rules.unknown_type.match(text, at) for at in run)
+            mention = next((_typed_stranger(text, hit, rules) for hit in hits if hit and hit.end() > end), None)
+            if mention is not None:
+                yield mention
+
+
+def _next_word(text: str, end: int) -> str:
+    return text[end + 1 : end + 20].split(" ", 1)[0].rstrip('.,;:)\n"”')
 
 
 def _typed_stranger(text: str, hit: re.Match[str], rules: Grammar) -> Mention | None:
@@ -128,7 +146,7 @@ def _name_within(starts: dict[int, Name], first: int, last: int) -> Name | None:
 
 def _named_after(text: str, end: int, starts: dict[int, Name]) -> tuple[int, Name] | None:
     """The owner that follows: " of Florida", " of the Korean Peninsula"."""
-    link = re.compile(r"\s+of\s+(?:the\s+)?").match(text, end)
+    link = OF.match(text, end)
     name = starts.get(link.end()) if link else None
     return (name.end, name) if name else None
 
@@ -158,7 +176,7 @@ def _coast(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Gramma
 def _zone(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar) -> Mention | None:
     before = rules.owner_before.search(text, max(0, hit.start() - 70), hit.start())
     end = hit.end()
-    aside = re.compile(r"\s*\((?:EEZ|ADIZ)\)").match(text, end)
+    aside = ABBREVIATED.match(text, end)
     end = aside.end() if aside else end
     kind = rules.zone_of[" ".join(hit["zone"].lower().split())]
     following = _named_after(text, end, starts)
@@ -175,7 +193,7 @@ def _zone(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar
 
 
 def _waters(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar) -> Mention | None:
-    between = re.compile(r"\s+(?:\w+\s+){0,2}?between\s+(?:the\s+)?").match(text, hit.end())
+    between = BETWEEN.match(text, hit.end())
     if between and between.end() in starts:
         return _between(text, hit, starts, between.end(), rules)
     phrase = rules.generic_before.search(text, max(0, hit.start() - 20), hit.end())
@@ -184,9 +202,15 @@ def _waters(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Gramm
     owner = rules.owner_before.search(text, max(0, hit.start() - 40), hit.start())
     if owner:
         name = _name_within(starts, owner.start(), owner.end())
-        return Mention(start=owner.start(), end=hit.end(), name_end=hit.end(), form="waters", owner=owner["owner"], owner_name=name)
+        return Mention(
+            start=owner.start(), end=hit.end(), name_end=hit.end(), form="waters", owner=owner["owner"], owner_name=name
+        )
     bare = word_before(text, hit.start()).lower()
-    if bare in ("the", "at", "open") and hit["sea"] in ("sea", "ocean", "water") and not text[hit.end() : hit.end() + 1] == "-":
+    if (
+        bare in ("the", "at", "open")
+        and hit["sea"] in ("sea", "ocean", "water")
+        and not text[hit.end() : hit.end() + 1] == "-"
+    ):
         article = len(bare) + 1
         return Mention(start=hit.start() - article, end=hit.end(), name_end=hit.end(), form="waters", article=article)
     return None

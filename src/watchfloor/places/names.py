@@ -14,10 +14,12 @@ LETTER = "[^\\W\\d_]"
 APOSTROPHES = "'’‘ʼʻʹ`´ʾʿ"
 WORD = re.compile(rf"{LETTER}(?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*")
 # A word with a capital first; the letters above Latin-1 are not told apart by case, their lower-case starts are rare.
-HEAD = re.compile(rf"(?<![\w])[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff](?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*")
+HEAD = re.compile(
+    rf"(?<![\w])[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff](?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*"
+)
 # What may stand between two words of one name: "Bab-el Mandeb", "Mt. Kumgang", "U.S.", a wrapped line.
 JOINT = re.compile(r"[-‐‑]|\.?[ \u00a0]?\n?")
-POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\Z", re.IGNORECASE)
+OPENERS = '(“”"‘[–—'
 _DROP = str.maketrans("", "", APOSTROPHES)
 
 
@@ -40,17 +42,16 @@ def key_of(name: str) -> str:
 
 def bare_end(text: str, start: int, end: int) -> int:
     """Where a word ends without its possessive: `bare_end("Japan's", 0, 7) == 5`."""
-    possessive = POSSESSIVE.search(text, start, end)
-    return possessive.start() if possessive else end
+    return end - 2 if end - start > 3 and text[end - 1] in "sS" and text[end - 2] in APOSTROPHES else end
 
 
 def word_before(text: str, position: int) -> str:
-    """The word that ends before a position, on the same line, "" where there is none: how a name is introduced."""
+    """The word that ends before a position, "" where there is none: how a name is introduced."""
     head = text[max(0, position - 24) : position]
-    stripped = head.rstrip(" \u00a0\n")
-    if stripped == head and head:
+    if not head or not head[-1].isspace():
         return ""
-    return re.split(r"[\s(“”\"\[]", stripped)[-1]
+    before = head.rsplit(None, 1)
+    return before[-1].lstrip(OPENERS).rsplit("—", 1)[-1] if before else ""
 
 
 def word_after(text: str, position: int) -> str:

@@ -34,6 +34,7 @@ class Grammar(Struct, frozen=True):
     side_after: re.Pattern[str]
     unknown_hyphen: re.Pattern[str]
     unknown_type: re.Pattern[str]
+    unknown_words: frozenset[str]
     nouns: frozenset[str]
     after_kind: dict[str, str]
     relation_of: dict[str, str]
@@ -65,19 +66,23 @@ def _side(lexicon: dict[str, Any]) -> str:
     return rf"(?:far[\s-]|extreme\s|mid-?|upper\s)?(?:(?:{_compass(lexicon)})(?:ern|erly)?(?:most)?|{'|'.join(lexicon['inner'])})"
 
 
-def _triggers(lexicon: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+def _triggers(lexicon: dict[str, Any]) -> dict[str, Any]:
     side, coast, zones = _side(lexicon), lexicon["coast"], lexicon["zones"]
     zone_words = [word for group in zones.values() for word in group]
-    owners = f"{alternation(coast['owners'])}|{NAMED_OWNER}"
+    owners = rf"{alternation(coast['owners'])}|(?:the\s+)?{NAMED_OWNER}"
     bare = lexicon["generic_waters"]["bare"]
     heads, joins = alternation(lexicon["between"]["heads"]), alternation(lexicon["between"]["joins"])
     seas = f"(?P<coast>[Cc]oast(?:s|line|lines)?|[Ss]hores?|seaboard)|(?P<zone>{alternation(zone_words)})|(?P<sea>{alternation(bare)})"
     return {
         "trigger": re.compile(rf"(?<![\w-])(?:{seas})(?!\w)"),
-        "coast_before": re.compile(rf"(?<![\w-])(?:(?P<owner>{owners}|the)\s+)?(?:(?P<side>(?i:{side}))[\s-]+)?(?:sea\s|coastal\s)?\Z"),
+        "coast_before": re.compile(
+            rf"(?<![\w-])(?:(?P<owner>{owners}|the)\s+)?(?:(?P<side>(?i:{side}))[\s-]+)?(?:sea\s|coastal\s)?\Z"
+        ),
         "owner_before": re.compile(rf"(?<![\w-])(?P<owner>{owners})\s+(?:(?:claimed|declared|own)\s+)?\Z"),
         "generic_before": re.compile(rf"(?i)(?<![\w-])(?:{alternation(lexicon['generic_waters']['phrases'])})\Z"),
-        "between": re.compile(rf"(?<![\w-])(?:the\s+)?(?:{side}\s+)?(?:{heads})\s+(?:lying\s+|located\s+)?between\s+(?:the\s+)?\Z"),
+        "between": re.compile(
+            rf"(?<![\w-])(?:the\s+)?(?:{side}\s+)?(?:{heads})\s+(?:lying\s+|located\s+)?between\s+(?:the\s+)?\Z"
+        ),
         "of_whole": re.compile(rf"\s+of\s+(?:{alternation(coast['wholes'])})(?!\w)"),
         "join": re.compile(rf"\s+(?:{joins})\s+(?:the\s+)?"),
     }
@@ -108,12 +113,32 @@ def _before(lexicon: dict[str, Any]) -> dict[str, Any]:
     opening = rf"(?:(?:in\s+)?(?P<spot>{spot})?(?:{reach}|(?(spot)(?P<inside>{inside})|(?!))))"
     of = rf"(?:{owner}\s+)?(?:(?P<side>{side})[\s-]+)?(?:(?:{adjectives})\s+)*(?:(?:{nouns})\s+)+of\s+(?:the\s+)?"
     plain = rf"(?:(?:{owner}\s+)?(?P<plain_side>{side})[\s-]+(?:(?:{adjectives})\s+)*|(?:{owner}\s+)(?:(?:{adjectives})\s+)*(?:(?:{nouns})\s+)*)"
-    pattern = rf"(?<![\w'’-])(?:{opening})?(?:{of}|{plain})?\Z"
+    pattern = rf"(?:{opening})?(?:{of}|{plain})?"
     forms = {point + end + most for point in lexicon["compass"] for end in ("", "ern", "erly") for most in ("", "most")}
     forms |= {re.sub("^(north|south)(?=east|west)", r"\1-", form) for form in forms}
-    ends = {phrase.split()[-1].lower() for phrase in relations + head["adjectives"] + head["nouns"] + lexicon["inner"]}
-    tails = ends | forms | {"the", "of", "in", "at", "on", "from", "an", "a", "its", "within", "inside"}
-    return {"before": re.compile(pattern), "before_words": frozenset(tails)}
+    groups = (relations, *(head.values()), lexicon["inner"], lexicon["distance"]["about"], lexicon["distance"]["units"])
+    vocabulary = {word.lower() for group in groups for phrase in group for word in phrase.split()} | forms
+    vocabulary |= {
+        "the",
+        "of",
+        "in",
+        "at",
+        "on",
+        "a",
+        "an",
+        "its",
+        "their",
+        "within",
+        "inside",
+        "from",
+        "to",
+        "and",
+        "away",
+    }
+    vocabulary |= {"located", "situated", "far"} | {
+        w.replace("'", mark) for phrase in lexicon["coast"]["owners"] for w in phrase.lower().split() for mark in "'’"
+    }
+    return {"before": re.compile(pattern), "before_words": frozenset(vocabulary)}
 
 
 def _after(lexicon: dict[str, Any]) -> dict[str, Any]:
@@ -126,9 +151,13 @@ def _after(lexicon: dict[str, Any]) -> dict[str, Any]:
     whole, parts = alternation(coast["wholes"]), alternation(coast["parts"])
     end = rf"(?:\s+(?:{parts}))?\s+of\s+(?:{whole})|\s+(?:{parts})(?:\s+of\s+(?:{whole}))?"
     return {
-        "after": re.compile(rf"(?i)\s+(?:(?:international|air|naval|satellite|nuclear|military)\s+)??(?P<type>{alternation(kinds)})(?![\w-])(?!\s+(?:{undo})\b)"),
+        "after": re.compile(
+            rf"(?i)\s+(?:(?:international|air|naval|satellite|nuclear|military)\s+)??(?P<type>{alternation(kinds)})(?![\w-])(?!\s+(?:{undo})\b)"
+        ),
         "after_words": frozenset(word.split()[0] for word in kinds) | {"international", "air", "naval", "military"},
-        "link": re.compile(rf"(?:(?P<comma>,)|,?\s+(?P<link>in|of|within|inside|on|along|near|off|by))(?:\s+{owner})?{described}\s+"),
+        "link": re.compile(
+            rf"(?:(?P<comma>,)|,?\s+(?P<link>in|of|within|inside|on|along|near|off|by))(?:\s+{owner})?{described}\s+"
+        ),
         "twin": re.compile(r"\s*(?:[(/]|,?\s+(?:or|\(?(?:also\s+)?(?:known\s+as|called)))\s*(?:the\s+)?"),
         "side_after": re.compile(rf"(?i),?\s+(?:in|on|at|along)\s+{owner}\s+(?P<side>{side})(?:{end})(?!\w)"),
         "after_kind": kinds,
@@ -140,8 +169,12 @@ def _unknown(lexicon: dict[str, Any]) -> dict[str, Any]:
     types = alternation([*unknown["types"], *unknown["phrases"]])
     loose = alternation(unknown["loose"])
     name = r"[A-Z][^\W\d_A-Z]['’\w-]*"
+    first_words = {phrase.split()[0] for phrase in (*unknown["types"], *unknown["phrases"], *unknown["loose"])}
     return {
-        "unknown_hyphen": re.compile(rf"(?<![\w'’-])[A-Z][\w'’]{{1,20}}(?:-[\w'’]{{1,20}})?-(?:{alternation(lexicon['suffixes']['unknown'])})(?![\w-])"),
+        "unknown_words": frozenset(first_words | set(unknown["prefixes"])),
+        "unknown_hyphen": re.compile(
+            rf"(?<![\w'’-])[A-Z][\w'’]{{1,20}}(?:-[\w'’]{{1,20}})?-(?:{alternation(lexicon['suffixes']['unknown'])})(?![\w-])"
+        ),
         "unknown_type": re.compile(
             rf"(?<![\w'’-])(?P<name>{name}(?:\s{name}){{0,2}})\s(?:(?P<type>{types})|(?P<loose>{loose}))(?![\w-])"
             rf"|(?<![\w'’-])(?:{alternation(unknown['prefixes'])})\s{name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -59,9 +60,11 @@ class Gazetteer(Struct, frozen=True):
         country: the actor's ISO 3166-1 alpha-3 code, which decides between homonyms and whose coast "its east coast" is.
         What cannot be resolved keeps its words, with `place.lat` None.
         """
-        mentions = find_mentions(text, self.index)
+        heads = list(HEAD.finditer(text))
+        mentions = find_mentions(text, self.index, heads)
         if country is not None:
-            mentions = sorted([*mentions, *_misprints(text, mentions, country, self.index)], key=lambda m: m.start)
+            misprints = _misprints(text, heads, mentions, country, self.index)
+            mentions = sorted([*mentions, *misprints], key=lambda mention: mention.start)
         context = Context(text=text, index=self.index, country=country, votes=countries_of(mentions))
         phrases = [_phrase(chain, context) for chain in chains(mentions, context)]
         return _in_order(phrase for phrase in phrases if phrase is not None)
@@ -78,13 +81,15 @@ def _in_order(phrases: Iterable[PlacePhrase]) -> tuple[PlacePhrase, ...]:
     return tuple(kept)
 
 
-def _misprints(text: str, mentions: list[Mention], country: str, index: NameIndex) -> Iterator[Mention]:
+def _misprints(
+    text: str, heads: list[re.Match[str]], mentions: list[Mention], country: str, index: NameIndex
+) -> Iterator[Mention]:
     """Long names one letter off, after a preposition of place, in the actor's own country."""
     prepositions = words("en/places.toml")["typo_prepositions"]
     taken = {mention.start for mention in mentions}
-    for head in HEAD.finditer(text):
+    for head in heads:
         start, end = head.span()
-        if end - start < 6 or start in taken or fold(head.group()) in index.longest:
+        if end - start < 6 or start in taken or fold(head.group()) in index.first_words:
             continue
         if word_before(text, start).lower() not in prepositions:
             continue
@@ -101,7 +106,11 @@ def _phrase(chain: Chain, context: Context) -> PlacePhrase | None:
     rest = [_place(mention, context, ()) for mention in members[1:] if mention.form != "coast"]
     side = chain.side or next((m.side for m in members if m.form == "coast"), None) or lead.side
     place, within = _narrowest(first, rest)
-    water = lead.water or members[0].form in ("between", "waters") or place.kind in ("sea", "eez", "adiz", "territorial_waters")
+    water = (
+        lead.water
+        or members[0].form in ("between", "waters")
+        or place.kind in ("sea", "eez", "adiz", "territorial_waters")
+    )
     return PlacePhrase(
         start=lead.start,
         end=chain.end,
@@ -173,14 +182,17 @@ def _owner(mention: Mention, context: Context) -> Entry | None:
     if mention.owner_name is not None:
         named = Mention(start=0, end=0, name_end=0, form="name", candidates=mention.owner_name.candidates)
         return _resolved(named, context, ())
-    code = _adjective_country(mention.owner) or context.country
+    code = _adjective_country(mention.owner)
+    if code is None and mention.owner is not None and mention.owner[:1].isupper():
+        return None  # a proper name nobody knows owns it; the actor does not
+    code = code or context.country
     if code is None and context.votes:
         code = context.votes.most_common(1)[0][0]
     return _country_entry(code, context.index) if code else None
 
 
 def _adjective_country(owner: str | None) -> str | None:
-    return demonyms().get(owner.casefold()) if owner else None
+    return demonyms().get(owner.casefold().removeprefix("the ")) if owner else None
 
 
 @lru_cache(maxsize=1)
@@ -220,7 +232,13 @@ def _coast(mention: Mention, context: Context, printed: str) -> Place:
     named = name if owner.kind == "country" and mention.side else f"{name} of {owner.name}"
     if row is None:
         return Place(
-            name=named, printed=words_, lat=owner.lat, lon=owner.lon, radius_km=owner.radius_km, country=owner.country, kind="coast"
+            name=named,
+            printed=words_,
+            lat=owner.lat,
+            lon=owner.lon,
+            radius_km=owner.radius_km,
+            country=owner.country,
+            kind="coast",
         )
     lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
     return Place(name=named, printed=words_, lat=lat, lon=lon, radius_km=radius, country=owner.country, kind="coast")

@@ -11,7 +11,9 @@ from watchfloor.lexicons import Row, table
 from watchfloor.places.gazetteer import Entry, NameIndex
 from watchfloor.places.mentions import Mention
 
-AREAS = frozenset(("province", "prefecture", "state", "region", "country", "county", "island", "peninsula", "city", "capital", "town"))
+AREAS = frozenset(
+    ("province", "prefecture", "state", "region", "country", "county", "island", "peninsula", "city", "capital", "town")
+)
 # What a name most often means when nothing else tells: "Semnan" is the city, "Georgia" the country.
 SALIENCE = {
     "country": 6.0, "sea": 6.0, "capital": 5.0, "city": 3.5, "island": 3.0, "state": 3.0, "county": 3.0, "province": 2.6,
@@ -31,7 +33,10 @@ COMPASS_DEGREES = {
 def kilometres(a: Entry, b: Entry) -> float:
     """Great-circle distance of two entries, in km (haversine, R = 6371)."""
     lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
     return 12742 * math.asin(min(1.0, math.sqrt(half)))
 
 
@@ -64,7 +69,12 @@ def countries_of(mentions: Iterable[Mention]) -> Counter[str]:
 
 
 def choose(
-    candidates: tuple[Entry, ...], *, told_kind: str | None, country: str | None, votes: Counter[str], within: tuple[Entry, ...]
+    candidates: tuple[Entry, ...],
+    *,
+    told_kind: str | None,
+    country: str | None,
+    votes: Counter[str],
+    within: tuple[Entry, ...],
 ) -> Entry:
     """The likeliest candidate; weights in order of trust: containment, the type word, the actor's country, the text's."""
 
@@ -80,7 +90,9 @@ def choose(
 
 def sea_between(first: tuple[Entry, ...], second: tuple[Entry, ...], index: NameIndex) -> Entry | None:
     """The sea whose shores both belong to: Korea and Japan → East Sea. The table's order settles ties."""
-    here, there = ({entry.country or entry.name for entry in shore} | {e.name for e in shore} for shore in (first, second))
+    here, there = (
+        {entry.country or entry.name for entry in shore} | {e.name for e in shore} for shore in (first, second)
+    )
     for row in table("world/seas.csv"):
         shores = set(row["countries"].split(";"))
         if shores & here and shores & there:
@@ -100,7 +112,9 @@ def misspelt(word: str, country: str, index: NameIndex) -> tuple[Entry, ...]:
 
     key = word.casefold()
     names = index.by_country.get(country, [])
-    near = [name for name, _, _ in extract(key, names, scorer=OSA.distance, score_cutoff=1, limit=4) if name[0] == key[0]]
+    near = [
+        name for name, _, _ in extract(key, names, scorer=OSA.distance, score_cutoff=1, limit=4) if name[0] == key[0]
+    ]
     entries = {entry for name in near for entry in index.entries[name] if entry.country == country}
     places = {(round(entry.lat, 1), round(entry.lon, 1)) for entry in entries}
     return tuple(entries) if len(places) == 1 else ()
