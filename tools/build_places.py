@@ -232,7 +232,7 @@ def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivis
         kind = "state" if code in RULES["states"] else "prefecture" if code == "JP" else "province"
         rows.append(
             {"name": name, "country": alpha3[code], "kind": kind, "lat": f"{lat:.2f}", "lon": f"{lon:.2f}"}
-            | {"radius_km": str(max(30, round(1.6 * 111 * spread))), "aliases": ";".join(aliases), "source": "GeoNames"}
+            | {"radius_km": str(max(30, round(1.2 * 111 * spread))), "aliases": ";".join(aliases), "source": "GeoNames"}
         )
     return rows
 

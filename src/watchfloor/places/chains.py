@@ -27,10 +27,11 @@ class Context(Struct, frozen=True, kw_only=True):
 class Chain(Struct, frozen=True, kw_only=True):
     """Mentions that describe one place: "Hwangju County in North Hwanghae Province". The first is the place itself."""
 
-    mentions: tuple[Mention, ...]
+    start: int
     end: int
+    mentions: tuple[Mention, ...]
     side: str | None = None
-    twins: int = 0  # second names of a member, absorbed
+    owner: Mention | None = None  # "North Korea" of "North Korea's port of Wonsan": it stands before its place
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -49,31 +50,54 @@ def chains(mentions: list[Mention], context: Context) -> Iterator[Chain]:
     """The mentions of a text grouped into one chain a place, in order."""
     at = 0
     while at < len(mentions):
-        chain = _chain_from(mentions, at, context.text)
-        at += len(chain.mentions) + chain.twins
-        yield chain
+        chain, at = _chain_from(mentions, at, context.text)
+        if chain is not None:
+            yield chain
 
 
-def _chain_from(mentions: list[Mention], at: int, text: str) -> Chain:
+def _chain_from(mentions: list[Mention], at: int, text: str) -> tuple[Chain | None, int]:
+    """The chain that begins with a mention, and the position of the next; None for a sea that only describes a port."""
     rules = grammar()
-    members, end, twins, side = [mentions[at]], mentions[at].end, 0, None
-    for following in mentions[at + 1 :]:
-        gap = text[end : following.start]
-        if len(gap) > 60:
-            break
+    start, owner, side = mentions[at].start, None, None
+    if at + 1 < len(mentions):
+        gap = text[mentions[at].end : mentions[at + 1].start]
+        if _only_describes(mentions[at], gap, rules):
+            return None, at + 1
+        if _owns(mentions[at], mentions[at + 1], gap, rules):
+            owner, side, at = mentions[at], compass_point(gap), at + 1
+    members, end, at = _members(mentions, at, text, rules)
+    told = rules.side_after.match(text, end)
+    if told:
+        side, end = compass_point(told["side"]), told.end()
+    return Chain(start=start, end=end, mentions=tuple(members), side=side, owner=owner), at
+
+
+def _members(mentions: list[Mention], at: int, text: str, rules: Grammar) -> tuple[list[Mention], int, int]:
+    """The mention at a position with those that qualify it, where they end, and the position after them."""
+    members, end = [mentions[at]], mentions[at].end
+    at += 1
+    while at < len(mentions) and (gap := text[end : (following := mentions[at]).start]) is not None and len(gap) <= 60:
         if _is_twin(members[-1], following, gap, rules):
-            twins += 1
             end = _closed(text, following.end, gap)
-        elif _joins(members[0], following, gap, rules):
+        elif _joins(members[0], following, gap, rules) or (len(members) > 1 and _owns(members[-1], following, gap, rules)):
             members.append(following)
             end = following.end
         else:
             break
-    end = _with_area(text, end, members[-1], rules)
-    told = rules.side_after.match(text, end)
-    if told:
-        side, end = compass_point(told["side"]), told.end()
-    return Chain(mentions=tuple(members), end=end, side=side, twins=twins)
+        at += 1
+    return members, _with_area(text, end, members[-1], rules), at
+
+
+def _only_describes(mention: Mention, gap: str, rules: Grammar) -> bool:
+    """ "the Black Sea port of Odesa" is about Odesa."""
+    return not _is_land(mention) and mention.form == "name" and rules.noun_of.fullmatch(gap) is not None
+
+
+def _owns(owner: Mention, following: Mention, gap: str, rules: Grammar) -> bool:
+    """ "North Korea's eastern port city of Wonsan", "Pyongyang's Sunan district"."""
+    if owner.form != "name" or following.form not in ("name", "unknown") or rules.owner_gap.fullmatch(gap) is None:
+        return False
+    return following.form == "unknown" or _holds(following=following, outer=owner)
 
 
 def _is_twin(member: Mention, following: Mention, gap: str, rules: Grammar) -> bool:
@@ -105,14 +129,17 @@ def _joins(first: Mention, following: Mention, gap: str, rules: Grammar) -> bool
         )
     if following.form != "name" or _is_country(first):
         return False
-    if word in ("near", "off", "by"):
-        return not _is_country(following) and _is_land(following) and first.form in ("name", "unknown", "coast")
+    if word in ("near", "off", "by", "at"):
+        if first.form == "unknown" and word == "at":
+            return True
+        return _is_land(first) and not _is_country(following) and _is_land(following) and first.form in ("name", "unknown", "coast")
     if word in ("on", "along"):
         return False
-    return _holds(following, first)
+    return _holds(outer=following, following=first)
 
 
-def _holds(outer: Mention, inner: Mention) -> bool:
+def _holds(*, outer: Mention, following: Mention) -> bool:
+    inner = following
     if inner.form == "unknown":
         return outer.told_kind in AREAS or any(entry.kind in AREAS for entry in outer.candidates)
     if inner.form == "coast":
@@ -143,10 +170,10 @@ def _with_area(text: str, end: int, last: Mention, rules: Grammar) -> int:
     return type_.end() if type_ and last.end == end and last.told_kind is not None else end
 
 
-def opening(chain: Chain, text: str) -> Opening:
-    """The words before a chain that belong to its phrase, read."""
-    rules, at = grammar(), chain.mentions[0].start
-    starts = _opening_words(text, at, rules)
+def opening(chain: Chain, text: str, *, floor: int) -> Opening:
+    """The words before a chain that belong to its phrase, read; none from before `floor`, where the last phrase ended."""
+    rules, at = grammar(), chain.start
+    starts = _opening_words(text, at, floor, rules)
     hit = next((hit for start in starts if (hit := rules.before.fullmatch(text, start, at))), None)
     if hit is None:
         return Opening(start=at)
@@ -169,10 +196,10 @@ def opening(chain: Chain, text: str) -> Opening:
 INNER = frozenset(("of", "from", "at", "on", "to", "and", "away", "located", "situated", "within", "inside", "in"))
 
 
-def _opening_words(text: str, at: int, rules: Grammar) -> list[int]:
+def _opening_words(text: str, at: int, floor: int, rules: Grammar) -> list[int]:
     """Where an opening of the name at `at` may start, farthest first: back over words that can belong to one."""
     starts: list[int] = []
-    window = text[max(0, at - 130) : at].replace("\n", " ").replace("\u00a0", " ")
+    window = text[max(floor, at - 130) : at].replace("\n", " ").replace("\u00a0", " ")
     if not window.endswith(" "):
         return starts
     position = at

@@ -115,6 +115,7 @@ class NameRules(Struct, frozen=True):
     speech: frozenset[str]
     suffixes: frozenset[str]
     weapons: frozenset[str]
+    not_surnames: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +129,7 @@ def name_rules() -> NameRules:
         frozenset(people["speech"]),
         frozenset(lexicon["suffixes"]["korean"]),
         frozenset(people["weapons"]),
+        frozenset(people["not_surnames"]),
     )
 
 
@@ -196,7 +198,7 @@ def _is_place(text: str, start: int, end: int, key: str, candidates: tuple[Entry
     if key in index.capitals_only:
         return text[start:end].isupper() and (not follower or _introduced(text, start, end, "", rules))
     major = any(entry.kind in ("country", "capital", "sea") for entry in candidates)
-    if not major and follower in rules.speech:
+    if not major and (follower in rules.speech or _is_given_name(before, follower, text[end : end + 1], rules)):
         return False
     if all(entry.ambiguous for entry in candidates):
         return _introduced(text, start, end, follower, rules)
@@ -210,8 +212,14 @@ def _introduced(text: str, start: int, end: int, follower: str, rules: NameRules
         before = word_before(text, start - len("the "))
     if follower in rules.weapons:  # "the Khorramshahr missile"
         return False
-    given_name = follower[:1].isupper() and text[end : end + 1] == " " and fold(follower) not in _type_starts()
-    return before.lower() in rules.prepositions and not given_name
+    return before.lower() in rules.prepositions and not _is_given_name("", follower, text[end : end + 1], rules)
+
+
+def _is_given_name(before: str, follower: str, gap: str, rules: NameRules) -> bool:
+    """ "Vladimir Putin": a capitalised word follows that is no part of a place, and no preposition leads in."""
+    if not follower[:1].isupper() or gap != " " or before.lower() in rules.prepositions:
+        return False
+    return follower not in rules.not_surnames and fold(follower) not in _type_starts()
 
 
 @lru_cache(maxsize=1)

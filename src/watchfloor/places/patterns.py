@@ -30,6 +30,8 @@ class Grammar(Struct, frozen=True):
     after: re.Pattern[str]
     after_words: frozenset[str]
     link: re.Pattern[str]
+    noun_of: re.Pattern[str]
+    owner_gap: re.Pattern[str]
     twin: re.Pattern[str]
     side_after: re.Pattern[str]
     unknown_hyphen: re.Pattern[str]
@@ -72,7 +74,7 @@ def _triggers(lexicon: dict[str, Any]) -> dict[str, Any]:
     owners = rf"{alternation(coast['owners'])}|(?:the\s+)?{NAMED_OWNER}"
     bare = lexicon["generic_waters"]["bare"]
     heads, joins = alternation(lexicon["between"]["heads"]), alternation(lexicon["between"]["joins"])
-    seas = f"(?P<coast>[Cc]oast(?:s|line|lines)?|[Ss]hores?|seaboard)|(?P<zone>{alternation(zone_words)})|(?P<sea>{alternation(bare)})"
+    seas = f"(?P<coast>[Cc]oast(?:s|line|lines)?|[Ss]hores?|seaboard)|(?P<zone>(?i:{alternation(zone_words)}))|(?P<sea>{alternation(bare)})"
     return {
         "trigger": re.compile(rf"(?<![\w-])(?:{seas})(?!\w)"),
         "coast_before": re.compile(
@@ -110,7 +112,7 @@ def _before(lexicon: dict[str, Any]) -> dict[str, Any]:
     inside = rf"(?:(?:in|inside|within|at|on)\s+(?=(?:the\s+)?{described}(?:(?:{nouns})\s+)*(?:of\s+)?(?:the\s+)?\Z))"
     reach = rf"(?:{_distance(lexicon)})?{relation}\s+"
     # "a location in" opens a phrase; "in" alone is the sentence's own preposition.
-    opening = rf"(?:(?:in\s+)?(?P<spot>{spot})?(?:{reach}|(?(spot)(?P<inside>{inside})|(?!))))"
+    opening = rf"(?:(?P<spot>{spot})?(?:{reach}|(?(spot)(?P<inside>{inside})|(?!))))"
     of = rf"(?:{owner}\s+)?(?:(?P<side>{side})[\s-]+)?(?:(?:{adjectives})\s+)*(?:(?:{nouns})\s+)+of\s+(?:the\s+)?"
     plain = rf"(?:(?:{owner}\s+)?(?P<plain_side>{side})[\s-]+(?:(?:{adjectives})\s+)*|(?:{owner}\s+)(?:(?:{adjectives})\s+)*(?:(?:{nouns})\s+)*)"
     pattern = rf"(?:{opening})?(?:{of}|{plain})?"
@@ -156,8 +158,10 @@ def _after(lexicon: dict[str, Any]) -> dict[str, Any]:
         ),
         "after_words": frozenset(word.split()[0] for word in kinds) | {"international", "air", "naval", "military"},
         "link": re.compile(
-            rf"(?:(?P<comma>,)|,?\s+(?P<link>in|of|within|inside|on|along|near|off|by))(?:\s+{owner})?{described}\s+"
+            rf"(?:(?P<comma>,)|,?\s+(?P<link>in|of|within|inside|on|along|near|off|by|at))(?:\s+{owner})?{described}\s+"
         ),
+        "noun_of": re.compile(rf"(?:\s+(?:{alternation(head['adjectives'])}))*(?:\s+(?:{alternation(head['nouns'])}))+\s+of\s+(?:the\s+)?"),
+        "owner_gap": re.compile(rf"['’]s?{described}\s+"),
         "twin": re.compile(r"\s*(?:[(/]|,?\s+(?:or|\(?(?:also\s+)?(?:known\s+as|called)))\s*(?:the\s+)?"),
         "side_after": re.compile(rf"(?i),?\s+(?:in|on|at|along)\s+{owner}\s+(?P<side>{side})(?:{end})(?!\w)"),
         "after_kind": kinds,

@@ -66,19 +66,10 @@ class Gazetteer(Struct, frozen=True):
             misprints = _misprints(text, heads, mentions, country, self.index)
             mentions = sorted([*mentions, *misprints], key=lambda mention: mention.start)
         context = Context(text=text, index=self.index, country=country, votes=countries_of(mentions))
-        phrases = [_phrase(chain, context) for chain in chains(mentions, context)]
-        return _in_order(phrase for phrase in phrases if phrase is not None)
-
-
-def _in_order(phrases: Iterable[PlacePhrase]) -> tuple[PlacePhrase, ...]:
-    """Phrases by start; of two that overlap the longer stays."""
-    kept: list[PlacePhrase] = []
-    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
-        if not kept or phrase.start >= kept[-1].end:
-            kept.append(phrase)
-        elif phrase.end - phrase.start > kept[-1].end - kept[-1].start:
-            kept[-1] = phrase
-    return tuple(kept)
+        phrases: list[PlacePhrase] = []
+        for chain in chains(mentions, context):
+            phrases.append(_phrase(chain, context, floor=phrases[-1].end if phrases else 0))
+        return tuple(phrases)
 
 
 def _misprints(
@@ -98,12 +89,13 @@ def _misprints(
             yield Mention(start=start, end=end, name_end=end, form="name", candidates=candidates, misprint=True)
 
 
-def _phrase(chain: Chain, context: Context) -> PlacePhrase | None:
-    lead = opening(chain, context.text)
+def _phrase(chain: Chain, context: Context, *, floor: int) -> PlacePhrase:
+    lead = opening(chain, context.text, floor=floor)
     members = chain.mentions
-    outer = tuple(_resolved(mention, context, ()) for mention in members[1:] if mention.form == "name")
+    around = [*members[1:], chain.owner] if chain.owner else members[1:]
+    outer = tuple(_resolved(mention, context, ()) for mention in around if mention.form == "name")
     first = _place(members[0], context, outer)
-    rest = [_place(mention, context, ()) for mention in members[1:] if mention.form != "coast"]
+    rest = [_place(mention, context, ()) for mention in around if mention.form != "coast"]
     side = chain.side or next((m.side for m in members if m.form == "coast"), None) or lead.side
     place, within = _narrowest(first, rest)
     water = (
@@ -167,7 +159,13 @@ def _place(mention: Mention, context: Context, within: tuple[Entry, ...]) -> Pla
         return _zone(mention, context, printed)
     if mention.form == "waters":
         return Place(name=printed, printed=printed, kind="waters")
-    return Place(name=printed, printed=printed, country=context.country if within else None, kind=mention.told_kind)
+    # An unknown place lies where it is said to lie, within a province or a town; a country is too wide to place it.
+    holder = next((entry for entry in within if entry.kind != "country"), None)
+    country = within[0].country if within else None
+    stranger = Place(name=printed, printed=printed, country=country, kind=mention.told_kind)
+    if holder is None:
+        return stranger
+    return replace(stranger, lat=holder.lat, lon=holder.lon, radius_km=holder.radius_km, country=holder.country)
 
 
 def _from_entry(entry: Entry, printed: str, radius: float) -> Place:
@@ -183,7 +181,7 @@ def _owner(mention: Mention, context: Context) -> Entry | None:
         named = Mention(start=0, end=0, name_end=0, form="name", candidates=mention.owner_name.candidates)
         return _resolved(named, context, ())
     code = _adjective_country(mention.owner)
-    if code is None and mention.owner is not None and mention.owner[:1].isupper():
+    if code is None and mention.owner is not None and mention.owner.removeprefix("the ")[:1].isupper():
         return None  # a proper name nobody knows owns it; the actor does not
     code = code or context.country
     if code is None and context.votes:
