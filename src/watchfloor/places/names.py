@@ -1,7 +1,7 @@
 """Names as they are matched: folded to bare letters, with the characters they came from.
 
-A romanised name has many printed forms ("P'yŏngan", "Pyongan", "PYONGAN"). Folding drops diacritics, apostrophes and case;
-hyphens only separate words, so "Bab-el-Mandeb" and "Bab el Mandeb" are one key.
+A romanised name has many printed forms ("P'yŏngan", "Pyongan", "PYONGAN"). Folding drops diacritics, apostrophes and
+case; hyphens only separate words, so "Bab-el-Mandeb" and "Bab el Mandeb" are one key.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -26,8 +26,8 @@ UNSTATED_KM = 25.0
 class PlacePhrase(Struct, frozen=True, kw_only=True):
     """A place as a sentence gives it: the whole phrase's span, the resolved place, and how the words stand to it.
 
-    `text[phrase.start:phrase.end]` is "an inland site near Taekwan", `phrase.place.name` "Taegwan", `phrase.relation` "near",
-    `phrase.coast` "inland". `within` holds the places that contain or qualify it, nearest first.
+    `text[phrase.start:phrase.end]` is "an inland site near Taekwan", `place.name` "Taegwan", `relation` "near", `coast`
+    "inland". `within` holds the places that contain or qualify it, nearest first.
     """
 
     start: int
@@ -40,7 +40,7 @@ class PlacePhrase(Struct, frozen=True, kw_only=True):
 
 
 class Gazetteer(Struct, frozen=True):
-    """Every known place, and the reader of place phrases: `Gazetteer.bundled().find_places("from Wonsan")[0].place.lat`."""
+    """All known places, and the reader of place phrases: `Gazetteer.bundled().find_places("from Wonsan")[0].place`."""
 
     index: NameIndex
 
@@ -57,7 +57,7 @@ class Gazetteer(Struct, frozen=True):
     def find_places(self, text: str, *, country: str | None = None) -> tuple[PlacePhrase, ...]:
         """All place phrases of a sentence or a report, in order, none overlapping.
 
-        country: the actor's ISO 3166-1 alpha-3 code, which decides between homonyms and whose coast "its east coast" is.
+        country: the actor's ISO 3166-1 alpha-3 code; it decides between homonyms, and whose coast "its east coast" is.
         What cannot be resolved keeps its words, with `place.lat` None.
         """
         heads = list(HEAD.finditer(text))
@@ -85,7 +85,7 @@ def _misprints(
         if word_before(text, start).lower() not in prepositions:
             continue
         candidates = misspelt(head.group(), country, index)
-        if candidates:
+        if candidates and not any(mention.start <= start < mention.end for mention in mentions):
             yield Mention(start=start, end=end, name_end=end, form="name", candidates=candidates, misprint=True)
 
 
@@ -170,8 +170,8 @@ def _place(mention: Mention, context: Context, within: tuple[Entry, ...]) -> Pla
 
 def _from_entry(entry: Entry, printed: str, radius: float) -> Place:
     return Place(
-        name=entry.name, printed=printed, lat=entry.lat, lon=entry.lon, radius_km=round(radius, 1), country=entry.country,
-        kind=entry.kind,
+        name=entry.name, printed=printed, lat=entry.lat, lon=entry.lon, radius_km=round(radius, 1),
+        country=entry.country, kind=entry.kind,
     )  # fmt: skip
 
 
@@ -181,12 +181,16 @@ def _owner(mention: Mention, context: Context) -> Entry | None:
         named = Mention(start=0, end=0, name_end=0, form="name", candidates=mention.owner_name.candidates)
         return _resolved(named, context, ())
     code = _adjective_country(mention.owner)
-    if code is None and mention.owner is not None and mention.owner.removeprefix("the ")[:1].isupper():
+    if code is None and mention.owner is not None and not _means_actor(mention.owner):
         return None  # a proper name nobody knows owns it; the actor does not
     code = code or context.country
     if code is None and context.votes:
         code = context.votes.most_common(1)[0][0]
     return _country_entry(code, context.index) if code else None
+
+
+def _means_actor(owner: str) -> bool:
+    return owner == "the" or owner.replace("’", "'") in words("en/places.toml")["coast"]["owners"]
 
 
 def _adjective_country(owner: str | None) -> str | None:

@@ -16,17 +16,18 @@ AREAS = frozenset(
 )
 # What a name most often means when nothing else tells: "Semnan" is the city, "Georgia" the country.
 SALIENCE = {
-    "country": 6.0, "sea": 6.0, "capital": 5.0, "city": 3.5, "island": 3.0, "state": 3.0, "county": 3.0, "province": 2.6,
-    "prefecture": 2.6, "region": 2.5, "town": 2.0, "village": 1.5,
+    "country": 6.0, "sea": 6.0, "capital": 5.0, "city": 3.5, "island": 3.0, "state": 3.0, "county": 3.0,
+    "province": 2.6, "prefecture": 2.6, "region": 2.5, "town": 2.0, "village": 1.5,
 }  # fmt: skip
 # A type word printed with the name decides between a city and its province.
 TOLD = {
-    "province": ("province", "prefecture", "state", "region"), "county": ("county", "city", "town"), "city": ("city", "capital", "town", "county"),
-    "island": ("island",), "peninsula": ("peninsula", "region"), "lake": ("lake",),
-    "village": ("village",),
+    "province": ("province", "prefecture", "state", "region"), "county": ("county", "city", "town"),
+    "city": ("city", "capital", "town", "county"), "island": ("island",), "peninsula": ("peninsula", "region"),
+    "lake": ("lake",), "village": ("village",),
 }  # fmt: skip
 COMPASS_DEGREES = {
-    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
+    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def choose(
     votes: Counter[str],
     within: tuple[Entry, ...],
 ) -> Entry:
-    """The likeliest candidate; weights in order of trust: containment, the type word, the actor's country, the text's."""
+    """The likeliest candidate; weights in order of trust: containment, type word, the actor's country, the text's."""
 
     def weight(entry: Entry) -> float:
         total = SALIENCE.get(entry.kind, 3.2) + 0.3 * math.log10(1 + entry.radius_km)
