@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from watchfloor.claims.context import ending, mentioned
 from watchfloor.claims.findings import Finding, hedge_before, lexicon_pattern
 from watchfloor.claims.units import Tagged
 from watchfloor.quantities import Measure
@@ -21,8 +22,6 @@ _OFFSET_RIGHT = re.compile(
     r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead|inland|offshore|long(?!er| flight| distance)|orbit|tall|radius|circular|sun|polar|thick))"
 )
 _FROM_ORIGIN = re.compile(r"\s*,?\s*from\b")
-_BARE_ABILITY = re.compile(r"\b(?:can|could|would|may|might|must|able to|capable of|designed to|enough to|potentially|if)\b[^.;]*$")
-_ABILITY_FORM = re.compile(r"\b(?:fly|flying|travel|traveling|travelling|reach|reaching|cover|strike|hit|range|go|flies|travels|covers|carry)\b")
 _AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")
 _PAST_RANGE = re.compile(r"\b(?:had|was|were|flew|covered|gave|put|showed|recorded|estimated)\b[^.;]*\brange[s]?\b[^.;]*$|\brange\b[^.;]*\b(?:was|were|put at|estimated at|estimated to be)\b[^.;]*$")
 
@@ -59,13 +58,13 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     if measure.kind == "duration":
         return _duration_role(left, right)
     if measure.kind == "speed":
-        return None if _BARE_ABILITY.search(left) else "speed"
+        return None if ending("ability").search(left) else "speed"
     return None
 
 
 def _length_role(left: str, right: str, whole_left: str) -> str | None:
     if _at_right(right, "apogee_after"):
-        return None if _BARE_ABILITY.search(left) else "apogee"
+        return None if ending("ability").search(left) else "apogee"
     apogee = _last_end(left, "apogee_before")
     distance = _last_end(left, "distance_before")
     offset = _last_end(left, "offset_before")
@@ -96,11 +95,11 @@ def _is_capability(left: str, distance: int) -> bool:
     capability = _last_end(left, "capability_before")
     if capability >= 0 and "range" in left[max(0, capability - 16) :]:
         return True
-    return bool(_BARE_ABILITY.search(left) and (_ABILITY_FORM.search(left) or distance < 0))
+    return bool(ending("ability").search(left) and (mentioned("ability_forms").search(left) or distance < 0))
 
 
 def _duration_role(left: str, right: str) -> str | None:
-    if _BARE_ABILITY.search(left):
+    if ending("ability").search(left):
         return None
     before = _last_end(left, "flight_time_before")
     if before >= 0 and len(left) - before <= 24 and not re.match(r"\s*(?:after|later|before (?:the|a|an) (?!sea|ocean|water)|earlier|ago|interval|apart)", right):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from watchfloor.claims.context import any_of, ending, listed, mentioned
 from watchfloor.claims.findings import Finding, lexicon_pattern
 from watchfloor.claims.units import Tagged
 
 _OUTCOMES, _FLIGHT = "en/outcomes.toml", "en/flight.toml"
-_UNREAL = re.compile(r"\b(?:if|could|would|can|may|might|capable|instead of|than|unlike|rather than|whether)\b[^.;]*$")
-_NEGATED = re.compile(r"\b(?:not|n't|never|no|without|neither|nor|hardly|yet to|failed to|un)\b(?:\s+\w+){0,3}\s*$")
-_ABOUT_LAUNCH = re.compile(r"\b(?:missiles?|rockets?|projectiles?|launch\w*|tests?|tested|firings?|test\w*|icbm|slbm|satellites?|booster|vehicle|warhead|weapons?|it|they|attempt\w*|payload|stage|engine|liftoff|flight|spacecraft|starship|mission)\b")
-_OTHER_FAILURE = re.compile(r"\bfail\w*\s+(?:to (?!reach|ignite|enter|deploy|separate|achieve|launch|light|eject|clear|hit|fly)|in (?!flight|mid)|talks|summit|state)")
+_WORDS_BETWEEN = r"(?:\s+\w+){0,3}\s*"
 
 
 def coded_findings(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
@@ -30,11 +29,11 @@ def _finding(clause: Tagged, attribute: str, value: str, match: re.Match[str]) -
 def _trajectories(clause: Tagged) -> Iterator[Finding]:
     for code in ("lofted", "depressed", "irregular", "normal"):
         match = lexicon_pattern(_FLIGHT, "trajectory", code).search(clause.folded)
-        if match is None or _UNREAL.search(clause.folded[: match.start()]) or _NEGATED.search(clause.folded[: match.start()]):
+        if match is None or ending("unreal").search(clause.folded[: match.start()]) or ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()]):
             continue
         if code == "lofted" and re.match(r"\s+(?:a|an|the|its|two|three|into)\b", clause.folded[match.end() :]):
             continue  # "lofted a satellite": the verb
-        if code == "irregular" and not re.search(r"\b(?:trajector\w*|flew|flight|flying|path|orbit\w*|pattern|course|maneuver\w*|manoeuvr\w*|track\w*)\b", clause.folded):
+        if code == "irregular" and not mentioned("outcome_subject", "path").search(clause.folded):
             continue
         yield _finding(clause, "trajectory", code, match)
 
@@ -45,14 +44,14 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
         yield _finding(clause, "outcome", "failure", failed)
         return
     match = lexicon_pattern(_OUTCOMES, "success", "words").search(clause.folded)
-    if match is not None and not _NEGATED.search(clause.folded[: match.start()]) and not _UNREAL.search(clause.folded[: match.start()]) and _near_launch(clause, match):
+    if match is not None and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()]) and not ending("unreal").search(clause.folded[: match.start()]) and _near_launch(clause, match):
         yield _finding(clause, "outcome", "success", match)
 
 
 def _failure(clause: Tagged) -> re.Match[str] | None:
     for match in lexicon_pattern(_OUTCOMES, "failure", "words").finditer(clause.folded):
         left = clause.folded[: match.start()]
-        if _OTHER_FAILURE.match(clause.folded[match.start() :]) or _UNREAL.search(left) or _NEGATED.search(left):
+        if _is_other_failure(clause.folded[match.end() :]) or ending("unreal").search(left) or ending("negation", _WORDS_BETWEEN).search(left):
             continue
         if _near_launch(clause, match):
             return match
@@ -62,7 +61,15 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
 def _near_launch(clause: Tagged, match: re.Match[str]) -> bool:
     """Whether a weapon or launch word stands within a clause of the outcome word, and it is not about an engine test."""
     window = clause.folded[max(0, match.start() - 60) : match.end() + 45]
-    return _ABOUT_LAUNCH.search(window) is not None and not re.search(r"\b(?:engine|motor|nuclear|static|intercept\w*|shot down)\b", window)
+    return mentioned("outcome_subject").search(window) is not None and mentioned("outcome_subject", "other_subject").search(window) is None
+
+
+def _is_other_failure(after: str) -> bool:
+    """"failed to warn shipping": a failure of something else than the flight."""
+    deed = re.match(r"\s+to (\w+)", after)
+    if deed is not None:
+        return deed.group(1) not in listed("outcome_subject", "fails_to_fly")
+    return re.match(rf"\s+{any_of(listed('outcome_subject', 'fails_otherwise'))}", after) is not None
 
 
 def _effects(clause: Tagged) -> Iterator[Finding]:
@@ -71,15 +78,20 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
         end = _to_the_loss(clause, none.end())
         yield Finding(attribute="effects", value="none", start=none.start(), end=end, unit=clause.unit_at(none.start()))
         return
-    if re.search(r"\bno\b[^.;]{0,40}\b(?:damage|injur\w+|casualt\w+|hurt|harm\w*)\b", clause.folded) or re.search(r"\b(?:any|no)\b[^.;]{0,20}\b(?:damage|injuries|casualties)\b", clause.folded):
-        match = re.search(r"\b(?:no|not|without)\b[^.;]{0,60}?\b(?:damage|injur\w+|casualt\w+|hurt|harm\w*)\b", clause.folded)
-        if match is not None and not _UNREAL.search(clause.folded[: match.start()]):
-            yield _finding(clause, "effects", "none", match)
+    denied = _no_loss().search(clause.folded)
+    if denied is not None:
+        if not ending("unreal").search(clause.folded[: denied.start()]):
+            yield _finding(clause, "effects", "none", denied)
         return
     for code in ("casualties", "damage"):
         match = lexicon_pattern(_OUTCOMES, "effects", code).search(clause.folded)
-        if match is not None and not _NEGATED.search(clause.folded[: match.start()]) and not _UNREAL.search(clause.folded[: match.start()]):
+        if match is not None and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()]) and not ending("unreal").search(clause.folded[: match.start()]):
             yield _finding(clause, "effects", code, match)
+
+
+@lru_cache(maxsize=1)
+def _no_loss() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(listed('outcome_subject', 'denial'))}[^.;]{{0,60}}?{any_of(listed('outcome_subject', 'loss'))}")
 
 
 def _to_the_loss(clause: Tagged, end: int) -> int:

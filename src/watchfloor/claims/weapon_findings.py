@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from watchfloor.claims.context import any_of, ending, listed
 from watchfloor.claims.findings import Finding, hedge_before, hedge_inside
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -14,14 +15,13 @@ from watchfloor.claims.weapons import WeaponPhrase, refined, stated_count
 from watchfloor.lexicons import Row, names, table
 from watchfloor.records import Hedge
 
-_NAMING = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|as|called|calls|named|names|dubbed|known as|described as|type of|identified|presumed|suspected|likely|believed|probably|presumably|possibly|reportedly|apparently|assessed|using|used|including|included|includes|"
-    r"involving|involved|listed|namely|such as|or|and|confirmed|thought|appeared|labelled|labeled|termed|designated|unveiled as|comprising|comprised|announced|with)"
-    r"(?:\s+(?:to|be|have|been|from|the|a|an|it|them|one|system|weapon|missiles?|as|of|new|type|its|also|at|least|being|what|was|is))*|[,(—–:])\s*[\"“‘']?\s*$"
-)
-_COMPARING = re.compile(r"\b(?:similar|resembl\w+|variant of|version of|based on|like|unlike|than|derived from|modell?ed on|compar\w+|same (?:type|family)|successor to|capab\w+|ban\w*|prohibit\w*|sanction\w*|develop\w*|technolog\w*|program\w*|possess\w*|stockpil\w*|arsenal|intercept\w*|shot down|shoot down|downed|threat\w*|possession|pursu\w+|parad\w*|displayed|showcas\w*|unveil\w* (?!as)|mount\w*|plan\w*|could (?:carry|launch|fire)|able to|designed to|before|ahead of|against|defen[cs]e|launcher for|bombs?)\b[^,;.]{0,50}$")
-_NEGATED = re.compile(r"\b(?:not|n't|denied|denies|denying|neither|nor|never|rather than|instead of|dismissed)\b[^,;.]{0,24}$")
 _DESCRIBED = re.compile(r"\b(?:be|is|are|was|were|been|as|likely|probably|suspected|presumed|a|of)\s+(?:\w+ly )?$")
+
+
+@lru_cache(maxsize=1)
+def _naming() -> re.Pattern[str]:
+    between = "|".join(listed("naming", "between"))
+    return re.compile(rf"(?:{any_of(listed('naming'))}(?:\s+(?:{between}))*|[,(—–:])\s*[\"“‘']?\s*$")
 
 
 def launched_weapons(clause: Tagged, trigger: Trigger, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Finding]:
@@ -68,15 +68,15 @@ def named_weapons(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: t
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
-        if _COMPARING.search(left):
+        if ending("comparing", r"[^,;.]{0,50}").search(left):
             continue
         if phrase.definite and phrase.count is None:
             if phrase.systems and not _is_generic_definite(clause, phrase):
                 yield from (f for f in _kind(clause, phrase, anaphoric=True) if f.attribute == "system")
             continue
-        if not _NAMING.search(left) or phrase.bare and phrase.code in ("missile", "projectile") and not phrase.systems:
+        if not _naming().search(left) or phrase.bare and phrase.code in ("missile", "projectile") and not phrase.systems:
             continue
-        yield from _kind(clause, phrase, anaphoric=not _says_more(phrase), polarity=not _NEGATED.search(left))
+        yield from _kind(clause, phrase, anaphoric=not _says_more(phrase), polarity=not ending("denying", r"[^,;.]{0,24}").search(left))
     yield from _range_class(clause, phrases, known)
 
 

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from watchfloor.claims.context import COMPASS, any_of, ending, listed, mentioned
 from watchfloor.claims.findings import Finding, lexicon_pattern
 from watchfloor.claims.units import Tagged, is_economic_zone
 from watchfloor.places import PlacePhrase
 from watchfloor.records import Place
 
 _LEFT = 60
-_TOWARD = re.compile(r"\b(?:into|toward|towards|to|onto|at|on|against|over|across|above|targeting|hit|hitting|struck|striking|near|in|off|for|between|around|through)\s+(?:the |its |a |an |what it called )?(?:\w+ ){0,2}$")
-_FROM = re.compile(r"\b(?:from|out of)\s+(?:(?:the|its|a|an|their|his|somewhere|an area|areas|area|locations?|sites?|places?|positions?|waters?|inside|within|around|near|off|deep|both|multiple|two|several|mobile launchers?|launchers?|in|at|and|north|south|east|west|\w+(?:ern|ly)|\w+'s?|aircraft|jets?|bombers?|tu|ms|\d+|fighter|warplanes?|ships?|submarines?|underwater|silo|silos|barge|platform|vessel|trains?|pad|launch|over|on|of|district|tel|tels|truck|mobile|launcher|sinpo|class|a) ?){0,8}$")
-_VESSEL = re.compile(r"\b(?:submarines?|ships?|vessels?|barge|boat|destroyers?|frigates?|corvettes?|platforms?|warships?|aircraft|bombers?|jets?)\b[^.;]{0,25}$")
-_FALL = re.compile(r"\b(?:landed|landing|fell|fall|falling|fallen|splash\w*|crash\w*|plung\w*|came down|coming down|come down|drop\w*|impact\w*|plummet\w*|descend\w*|ended up)\b[^.;]*$")
-_LAUNCH_SITE = re.compile(r"\b(?:fired|launched|tested|test fired|test launched|lifted off|blasted off|took off|launch|test|firing|conducted|carried out|test firing|flight test|roared off|soared|staged|left its silo)\b[^.;]*$")
-_AIMED = re.compile(r"\b(?:at|toward|towards|on|against|targeting|struck|hit|hitting|striking|attacked|into|to|slammed into|pounded|bombarded|rocked)\s+(?:the |a |an |its )?(?:\w+[ -]){0,4}$")
+_FILLER = r"(?:[\w'-]+ ){0,3}"
+
+
+@lru_cache(maxsize=1)
+def _from() -> re.Pattern[str]:
+    """"from" with only words of position between it and the place: "from a mobile launcher near"."""
+    return re.compile(rf"\b(?:from|out of)\s+(?:(?:{any_of(listed('between_from_and_place'))}|\d+) ?){{0,8}}$")
+
+
+@lru_cache(maxsize=1)
+def _aimed() -> re.Pattern[str]:
+    return ending("aiming", r"\s+(?:the |a |an |its )?(?:\w+[ -]){0,4}")
+
+
 _OVER = re.compile(r"\b(?:over|overflew|across)\s+(?:the |northern |southern |western |eastern |all of |parts of |mainland |main island of )*$")
-_NEVER = re.compile(r"\b(?:reach(?:ing)? anywhere in|strik(?:e|ing) anywhere|capable of|could|can|talks|visit\w*|summit|meeting|based|stationed|residents|reporters|told|embassy|said|minister|officials|sanctions|border with|adjacent|ahead of)\b[^.,;]*$")
-_GENERIC_SEAS = frozenset({"sea", "ocean", "waters", "water", "the sea"})
-_COMPASS_WORD = r"(?:north|south|east|west)(?:[ -]?(?:north)?(?:east|west))?"
 _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
-    re.compile(rf"\bin(?:to)? an? (?:\w+ )?({_COMPASS_WORD})(?:er(?:n|ly))? direction"),
-    re.compile(rf"\bin the direction of the ({_COMPASS_WORD})\b(?! (?:sea|coast))"),
-    re.compile(rf"\b(?:to|toward|towards) the ({_COMPASS_WORD})(?:er(?:n|ly))?\b(?! (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and))"),
-    re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({_COMPASS_WORD})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),
+    re.compile(rf"\bin(?:to)? an? (?:\w+ )?({COMPASS})(?:er(?:n|ly))? direction"),
+    re.compile(rf"\bin the direction of the ({COMPASS})\b(?! (?:sea|coast))"),
+    re.compile(rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?! (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and))"),
+    re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),
 )
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
-_CAPABILITY = re.compile(r"\b(?:can|could|would|capable|if|able to)\b[^.;]*$")
 
 
 def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
@@ -51,7 +57,7 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return _water_role(left, phrase)
     if _SO_FAR_FROM.search(left) and phrase.place.country != actor:
         return None
-    if _FROM.search(left) or _is_second_origin(clause, phrase, left):
+    if _from().search(left) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
 
@@ -59,9 +65,9 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
 def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     """A whole country is an origin only "from Yemen" of somebody else, a landing only "over Japan" or "at Israel"."""
     foreign = phrase.place.country != actor
-    if re.search(r"\b(?:launched|fired|lobbed|shot|unleashed|launch|fire|missiles?|rockets?|barrage|salvo|projectiles?)\b(?: \w+){0,3} from (?:the territory of )?$", left):
+    if ending("missile_deeds", r"(?: \w+){0,3} from (?:the territory of )?").search(left):
         return ("origin", phrase.place) if actor is None or foreign else None
-    if foreign and _OVER.search(left) and re.search(r"\b(?:flew|flown|flying|fired|launched|passed|sent|missile|overflew|soared|sailed|crossed|lobbed)\b", left):
+    if foreign and _OVER.search(left) and mentioned("flying").search(left):
         return ("landing", _overflown(phrase.place))
     return None
 
@@ -71,14 +77,14 @@ def _overflown(place: Place) -> Place:
 
 
 def _water_role(left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
-    if _FROM.search(left) or _VESSEL.search(left) and re.search(r"\b(?:in|off|near)\s+(?:the )?$", left) and re.search(r"\bfrom\b", left):
+    if _from().search(left) or ending("vessels", r"[^.;]{0,25}").search(left) and re.search(r"\b(?:in|off|near)\s+(?:the )?$", left) and re.search(r"\bfrom\b", left):
         return ("origin", phrase.place)
-    if phrase.place.name.casefold() in _GENERIC_SEAS and not re.search(r"\binto\b", left):
+    if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
         return None
     if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
         return ("landing", phrase.place)
-    if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (_FALL.search(left) or _LAUNCH_SITE.search(left) or re.search(r"\b(?:flew|flying|heading|headed|bound)\b", left)):
-        return ("landing", phrase.place) if not _NEVER.search(left) else None
+    if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (ending("falling").search(left) or ending("launching").search(left) or mentioned("flying").search(left)):
+        return ("landing", phrase.place) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
     return None
 
 
@@ -90,20 +96,20 @@ def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
     if not before or before[-1].water:
         return False
     earlier = clause.folded[max(0, before[-1].start - _LEFT) : before[-1].start]
-    return bool(_FROM.search(earlier))
+    return bool(_from().search(earlier))
 
 
 def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     country = phrase.place.country
     foreign = country is not None and actor is not None and country != actor
-    if _NEVER.search(left):
+    if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
     if foreign or actor is None:
-        if _FALL.search(left) or _AIMED.search(left) and re.search(r"\b(?:missiles?|rockets?|projectiles?|fired|launched|struck|hit|attack\w*|strike|barrage|salvo|lobbed|slammed|pounded)\b", left):
+        if ending("falling").search(left) or _aimed().search(left) and mentioned("missile_deeds").search(left):
             return ("landing", phrase.place)
         return None
     sited = phrase.relation is not None or re.search(r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$", left)
-    if sited and _LAUNCH_SITE.search(left) and not _FALL.search(left) and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left):
+    if sited and ending("launching").search(left) and not ending("falling").search(left) and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left):
         return ("origin", phrase.place)
     return None
 
@@ -112,7 +118,7 @@ def headings(clause: Tagged) -> Iterator[Finding]:
     """The compass word of a flight: "eastward", "in a northeasterly direction", "towards the south"."""
     for pattern in _HEADING:
         match = pattern.search(clause.folded)
-        if match is not None and not _CAPABILITY.search(clause.folded[: match.start()]):
+        if match is not None and not ending("ability").search(clause.folded[: match.start()]):
             word = re.sub(r"[ -]", "", match.group(1))
             yield Finding(attribute="heading", value=word, start=match.start(), end=match.end(), unit=clause.unit_at(match.start()))
             return
@@ -125,7 +131,7 @@ def economic_zones(clause: Tagged, *, nearby: str | None) -> Iterator[Finding]:
         return
     owner = _zone_owner(clause, match.start(), nearby)
     left = clause.folded[max(0, match.start() - 90) : match.start()]
-    if owner is None or _CAPABILITY.search(left):
+    if owner is None or ending("ability").search(left):
         return
     side = _zone_side(left)
     if side is not None:

@@ -1,0 +1,53 @@
+"""Who says so: the innermost observer, and the outlets it came through."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import claims_of
+
+
+def _speakers(text: str, attribute: str) -> list[str | None]:
+    return [claim.claimant.name if claim.claimant else None for claim in claims_of(text, attribute)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("North Korea fired a missile. It flew 600 km, the Joint Chiefs of Staff said.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile. South Korea's military said it flew 600 km.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile. According to the JCS, it flew 600 km.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile. It flew 600 km, according to Seoul's military.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile. Japan's Ministry of Defense said it flew 600 km.", ["Ministry of Defense"]),
+        ("North Korea fired a missile. Japanese Defense Minister Yasukazu Hamada said it flew 600 km.", ["Ministry of Defense"]),
+        ("North Korea fired a missile. Tokyo's defence minister told reporters it flew 600 km.", ["Ministry of Defense"]),
+        ("North Korea fired a missile. It flew 600 km.", [None]),
+        ("The JCS said North Korea fired a missile. It added that it flew 600 km.", ["Joint Chiefs of Staff"]),
+        ("The JCS said North Korea fired a missile. They also said it flew 600 km.", ["Joint Chiefs of Staff"]),
+        ("The JCS said North Korea fired a missile. The missile flew 600 km.", [None]),
+        ("North Korea fired a missile. KCNA said it flew 600 km.", ["KCNA"]),
+        ("North Korea fired a missile. State media said it flew 600 km.", ["KCNA"]),
+    ],
+)
+def test_the_speaker_of_a_distance(text: str, speakers: list[str | None]) -> None:
+    assert _speakers(text, "distance") == speakers
+
+
+def test_different_values_by_different_speakers_in_one_sentence() -> None:
+    text = "North Korea fired a missile. The JCS said it flew 800 km, while Japan's defence ministry put the distance at 750 km."
+    found = {claim.claimant.name: claim.value.low for claim in claims_of(text, "distance") if claim.claimant}  # type: ignore[union-attr]
+    assert found == {"Joint Chiefs of Staff": 800, "Ministry of Defense": 750}
+
+
+def test_relays_are_not_observers() -> None:
+    text = "North Korea fired a missile. Yonhap reported that the JCS said it flew 600 km."
+    (claim,) = claims_of(text, "distance")
+    assert claim.claimant is not None
+    assert (claim.claimant.name, claim.claimant.country) == ("Joint Chiefs of Staff", "KOR")
+    assert "Yonhap" in claim.via[0]
+
+
+def test_several_speakers_for_one_value() -> None:
+    text = "North Korea fired a missile. It flew 435 miles, according to military officials in both Seoul and Tokyo."
+    countries = {claim.claimant.country for claim in claims_of(text, "distance") if claim.claimant}
+    assert countries == {"KOR", "JPN"}
