@@ -93,7 +93,7 @@ class Tally(Struct):
 
     @property
     def summary(self) -> str:
-        """"read 4,998 of 5,000 reports; 2 could not be read"."""
+        """The closing line: "read 4,998 of 5,000 reports; 2 could not be read"."""
         total = self.read + self.unread
         return f"read {self.read:,} of {total:,} reports; {self.unread:,} could not be read"
 
@@ -211,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _abandon_output()
         _end(EXIT_SOME_UNREAD, f"cannot write the output: {error}")
     except Exception as error:
-        _end(EXIT_SOME_UNREAD, str(_internal(PROGRAM, error)))
+        _end(EXIT_SOME_UNREAD, str(_internal(error)))
     sys.exit(EXIT_READ)
 
 
@@ -230,9 +230,8 @@ def _outcomes(inputs: Sequence[str], options: Options) -> Iterator[Outcome]:
     """Every input's outcome, in order, one held in memory at a time."""
     from watchfloor.pipeline import open_pages
 
-    stdin = click.get_binary_stream("stdin")
     for page in open_pages(
-        inputs, stdin=stdin, published=options.published, outlet=options.outlet, language=options.language
+        inputs, stdin=sys.stdin.buffer, published=options.published, outlet=options.outlet, language=options.language
     ):
         yield Outcome(None, None, page) if isinstance(page, WatchfloorError) else _outcome(page)
 
@@ -245,21 +244,21 @@ def _outcome(page: Page) -> Outcome:
     except WatchfloorError as error:
         return Outcome(page, None, error)
     except Exception as error:  # a fault of ours must not cost the rest of a batch
-        return Outcome(page, None, _internal(page.source, error))
+        return Outcome(page, None, _internal(error, source=page.source))
 
 
-def _internal(source: str, error: Exception) -> InternalError:
+def _internal(error: Exception, *, source: str | None = None) -> InternalError:
     if os.environ.get("WATCHFLOOR_DEBUG"):
         traceback.print_exception(error)
-    return InternalError(
-        f"{source}: internal error ({type(error).__name__}: {error}); please report it. WATCHFLOOR_DEBUG=1 shows more"
-    )
+    where = "" if source is None else f"{source}: "
+    what = f"internal error ({type(error).__name__}: {error})"
+    return InternalError(f"{where}{what}; please report it. WATCHFLOOR_DEBUG=1 shows more")
 
 
 def _json_writer(inputs: Sequence[str]) -> Writer:
     from watchfloor.contract import encode_failure, encode_record
 
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     indented = sys.stdout.isatty() and len(inputs) == 1 and not _is_batch(inputs[0])
 
     def write(outcome: Outcome) -> None:
@@ -278,8 +277,8 @@ def _json_writer(inputs: Sequence[str]) -> Writer:
 def _record_writer() -> Writer:
     from watchfloor.terminal import open_screen, record_text
 
-    screen = open_screen(click.get_text_stream("stdout", errors="replace"))
-    stream = click.get_binary_stream("stdout")
+    screen = open_screen(sys.stdout)
+    stream = sys.stdout.buffer
     written = 0
 
     def write(outcome: Outcome) -> None:

@@ -105,7 +105,7 @@ def _speed(quantity: Quantity, glyphs: Glyphs) -> Phrase:
 
 
 def _interval(quantity: Quantity, factor: float, unit: str, glyphs: Glyphs, *, bound: bool = True) -> str:
-    """"about 700 km", "570–600 km", "over 450 km"; an interval open at both ends says so."""
+    """An interval as figures: "about 700 km", "570–600 km", "over 450 km"; an interval open at both ends says so."""
     low, high = (None if end is None else number(end * factor) for end in (quantity.low, quantity.high))
     if low is None and high is None:
         return "not stated"

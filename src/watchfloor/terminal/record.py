@@ -88,7 +88,7 @@ def _event(event: Event, layout: Layout) -> Iterable[RenderableType]:
 
 
 def _title(event: Event, layout: Layout) -> str:
-    """"Launch · North Korea · Fri 7 Nov 2025": what is agreed on, no more."""
+    """The heading of an event: "Launch · North Korea · Fri 7 Nov 2025": what is agreed on, no more."""
     kind = f"Earlier {event.kind}" if event.background else event.kind.capitalize()
     actor, when = _agreed(event, "actor"), _agreed(event, "occurred")
     parts = [kind, country_name(actor)] if isinstance(actor, str) else [kind]
