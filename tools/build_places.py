@@ -38,7 +38,7 @@ def plain(name: str) -> str:
 
 # --- Korean ---
 # Press romanisations differ in five choices, each made once a name: a plain stop's letter at the start and inside, how
-# an aspirate is marked, how ㅓ/ㅡ are spelt, and whether a first ㄹ is kept. The product is the family of true variants.
+# an aspirate is marked, how ㅓ and ㅡ are spelt, whether a first ㄹ is kept. Their product is the family of variants.
 VOWELS, INITIALS, FINALS = (RULES["korean"][name].split() for name in ("vowels", "initials", "finals"))
 STOPS = {"ㄱ": "gk", "ㄷ": "dt", "ㅂ": "bp", "ㅈ": ("j", "ch")}
 ASPIRATES = {"ㅊ": ("ch", "ch"), "ㅋ": ("k", "kh"), "ㅌ": ("t", "th"), "ㅍ": ("p", "ph")}
@@ -136,6 +136,17 @@ def province_name(name: str, aliases: str) -> str:
     return re.sub(r"(skaya|skiy|skoy)$", "sk", re.sub(r"ovskaya$", "ov", stem))
 
 
+def middle(cities: list[dict[str, Any]]) -> tuple[float, float, float]:
+    """Mean latitude and longitude, and the root mean square distance from there in km; whole across the date line."""
+    wraps = max(c["longitude"] for c in cities) - min(c["longitude"] for c in cities) > 180
+    lons = [c["longitude"] + 360 * (wraps and c["longitude"] < 0) for c in cities]
+    lats = [c["latitude"] for c in cities]
+    lat, lon = sum(lats) / len(cities), sum(lons) / len(cities)
+    narrow = math.cos(math.radians(lat))
+    spread = sum((a - lat) ** 2 + (narrow * (o - lon)) ** 2 for a, o in zip(lats, lons, strict=True)) / len(cities)
+    return lat, lon - 360 * (lon > 180), 111.2 * math.sqrt(spread)
+
+
 def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivisions: Path) -> list[dict[str, str]]:
     seats = defaultdict(list)
     for city in cities:
@@ -147,11 +158,7 @@ def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivis
         members = seats.get(cells[2], [])
         if cells[6] != "1" or code not in RULES["provinces"] or not members:
             continue
-        lat = sum(c["latitude"] for c in members) / len(members)
-        lon = sum(c["longitude"] for c in members) / len(members)
-        spread = math.sqrt(
-            sum((c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2 for c in members) / len(members)
-        )
+        lat, lon, spread = middle(members)
         name = province_name(cells[0], cells[5])
         if name.lower() in RULES["left_out"]:
             continue
@@ -160,9 +167,14 @@ def province_rows(cities: list[dict[str, Any]], alpha3: dict[str, str], subdivis
         kind = "state" if code in RULES["states"] else "prefecture" if code == "JP" else "province"
         rows.append(
             {"name": name, "country": alpha3[code], "kind": kind, "lat": f"{lat:.2f}", "lon": f"{lon:.2f}"}
-            | {"radius_km": str(max(30, round(1.2 * 111 * spread))), "aliases": ";".join(aliases), "source": "GeoNames"}
+            | {"radius_km": str(max(30, round(1.2 * spread))), "aliases": ";".join(aliases), "source": "GeoNames"}
         )
     return rows
+
+
+def side_of_korea(lon: float) -> str:
+    """North Korea's west coast ends at 125.7 E, its east coast begins at 127.2 E; between lies the interior."""
+    return "west" if lon < 125.7 else "east" if lon > 127.2 else "inland"
 
 
 def city_rows(
@@ -179,6 +191,7 @@ def city_rows(
             continue
         rows.append(
             {"name": name, "country": alpha3[code], "kind": "capital" if capital else "city"}
+            | {"coast": side_of_korea(city["longitude"]) if code == "KP" else ""}
             | {
                 "lat": f"{city['latitude']:.2f}",
                 "lon": f"{city['longitude']:.2f}",
@@ -195,8 +208,6 @@ def city_rows(
 
 
 def country_rows(cities: list[dict[str, Any]], countries: dict[str, dict[str, Any]]) -> list[dict[str, str]]:
-    from collections import Counter
-
     members = defaultdict(list)
     for city in cities:
         members[city["countrycode"]].append(city)
@@ -204,15 +215,14 @@ def country_rows(cities: list[dict[str, Any]], countries: dict[str, dict[str, An
     for code, country in countries.items():
         if not members[code]:
             continue
-        weight = Counter(c["countrycode"] for c in members[code])[code]
-        lat, lon = (sum(c[axis] for c in members[code]) / weight for axis in ("latitude", "longitude"))
+        lat, lon, _ = middle(members[code])
         reach = max(10, round(math.sqrt(max(float(country["areakm2"] or 1), 1) / math.pi)))
         rows.append(
             {"name": RULES["country_names"].get(code, country["name"]), "country": country["iso3"], "kind": "country"}
             | {"lat": f"{lat:.1f}", "lon": f"{lon:.1f}", "radius_km": str(reach), "source": "GeoNames"}
             | {
                 "aliases": RULES["country_aliases"].get(code, ""),
-                "ambiguous": "yes" if code in ("GE", "JO", "TD") else "",
+                "ambiguous": "yes" if code in RULES["ambiguous_countries"] else "",
             }
         )
     return rows
