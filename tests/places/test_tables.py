@@ -45,12 +45,31 @@ def test_seas_and_coasts() -> None:
 @pytest.mark.parametrize(
     ("name", "country"),
     [
-        ("Okushiri Island", "JPN"), ("Aomori Prefecture", "JPN"), ("Wajima", "JPN"), ("Yonaguni", "JPN"), ("Cape Erimo", "JPN"),
-        ("Baengnyeong Island", "KOR"), ("Yeonpyeong Island", "KOR"), ("Ulleung Island", "KOR"), ("Sokcho", "KOR"),
-        ("Kapustin Yar", "RUS"), ("Arkhangelsk Oblast", "RUS"), ("Chandipur", "IND"), ("Shahrud", "IRN"), ("Kermanshah", "IRN"),
-        ("Hodeidah", "YEM"), ("Zaporizhzhia", "UKR"), ("Kiryat Shmona", "ISR"), ("Pingtung County", "TWN"), ("Fujian Province", "CHN"),
-        ("Kwajalein Atoll", "MHL"), ("Mahia Peninsula", "NZL"), ("Baikonur", "KAZ"), ("North Korea", "PRK"), ("Japan", "JPN"),
+        ("Okushiri Island", "JPN"),
+        ("Aomori Prefecture", "JPN"),
+        ("Wajima", "JPN"),
+        ("Yonaguni", "JPN"),
+        ("Cape Erimo", "JPN"),
+        ("Baengnyeong Island", "KOR"),
+        ("Yeonpyeong Island", "KOR"),
+        ("Ulleung Island", "KOR"),
+        ("Sokcho", "KOR"),
+        ("Kapustin Yar", "RUS"),
+        ("Arkhangelsk Oblast", "RUS"),
+        ("Chandipur", "IND"),
+        ("Shahrud", "IRN"),
+        ("Kermanshah", "IRN"),
+        ("Hodeidah", "YEM"),
+        ("Zaporizhzhia", "UKR"),
+        ("Kiryat Shmona", "ISR"),
+        ("Pingtung County", "TWN"),
+        ("Fujian Province", "CHN"),
+        ("Kwajalein Atoll", "MHL"),
+        ("Mahia Peninsula", "NZL"),
+        ("Baikonur", "KAZ"),
+        ("North Korea", "PRK"),
+        ("Japan", "JPN"),
     ],
-)  # fmt: skip
+)
 def test_places_reports_name(name: str, country: str) -> None:
     assert only(f"toward {name} today", None).place.country == country
