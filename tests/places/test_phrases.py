@@ -53,7 +53,7 @@ COASTS = [
     ("near the east coast of India", "PRK", "east coast", "IND", 16.5, 82.3),
     ("off the east coast of Florida", "USA", "east coast of Florida", "USA", 28.4, -80.6),
     ("on Taiwan’s east coast", "CHN", "east coast", "TWN", 23.7, 121.55),
-    ("off the west coast of the Korean Peninsula", None, "west coast of Korean Peninsula", None, 38.3, 127.3),
+    ("off the west coast of the Korean Peninsula", None, "west coast of Korean Peninsula", None, 37.8, 126.0),
 ]
 
 

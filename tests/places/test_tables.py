@@ -38,7 +38,7 @@ def test_north_korean_places_lie_in_north_korea() -> None:
 
 def test_seas_and_coasts() -> None:
     assert len({row["name"] for row in table("world/seas.csv")}) >= 60
-    covered = {row["country"] for row in table("world/coasts.csv", required=("country", "source"))}
+    covered = {row["country"] for row in table("world/coasts.csv", required=("source",))}
     assert covered >= {"PRK", "KOR", "JPN", "IND", "IRN", "CHN", "RUS", "USA", "PAK", "ISR", "YEM", "TWN"}
 
 

@@ -95,7 +95,9 @@ def _unknown(text: str, heads: list[re.Match[str]], rules: Grammar) -> Iterator[
         if following == "-":
             hit = rules.unknown_hyphen.match(text, start)
             if hit and len(run) == 1:  # "Park Se-ri" is a person
-                yield Mention(start=start, end=hit.end(), name_end=hit.end(), form="unknown")
+                area = rules.after.match(text, hit.end())
+                closing = area.end() if area else hit.end()
+                yield Mention(start=start, end=closing, name_end=hit.end(), form="unknown")
         elif following == " " and (_next_word(text, end) in rules.unknown_words or head.group() in rules.unknown_words):
             hits = (rules.unknown_type.match(text, at) for at in run)
             mention = next((_typed_stranger(text, hit, rules) for hit in hits if hit and hit.end() > end), None)

@@ -140,7 +140,7 @@ def _distance(lexicon: dict[str, Any]) -> str:
     """ "about 400-500 km (250-310 miles) to the "; the figures and their unit are named groups."""
     number = r"\d[\d,]*(?:\.\d+)?"
     pair = rf"(?P<low>{number})(?:\s*(?:-|–|to|and)\s*(?P<high>{number}))?"
-    unit = rf"[\s-]*(?P<unit>{alternation(lexicon['distance']['units'])})(?:\s*\([^()]{{1,40}}\))?"
+    unit = rf"[\s-]*(?P<unit>(?i:{alternation(lexicon['distance']['units'])}))(?:\s*\([^()]{{1,40}}\))?"
     return rf"(?:(?:{alternation(lexicon['distance']['about'])})\s+)*{pair}{unit}(?:\s+away)?(?:\s+to\s+the)?\s+"
 
 

@@ -21,6 +21,8 @@ from watchfloor.records import Place
 NEAR, AREA, TYPO = 1.5, 1.4, 1.5
 # "north of X" without a figure: as far again beyond its edge as half an hour's drive.
 UNSTATED_KM = 25.0
+# The widest area whose middle stands for an unknown place in it: the largest Korean province is 75, South Australia 900.
+WIDEST_KM = 200.0
 
 
 class PlacePhrase(Struct, frozen=True, kw_only=True):
@@ -159,8 +161,8 @@ def _place(mention: Mention, context: Context, within: tuple[Entry, ...]) -> Pla
         return _zone(mention, context, printed)
     if mention.form == "waters":
         return Place(name=printed, printed=printed, kind="waters")
-    # An unknown place lies where it is said to lie, within a province or a town; a country is too wide to place it.
-    holder = next((entry for entry in within if entry.kind != "country"), None)
+    # An unknown place lies where it is said to lie; a country or a wide province does not place it.
+    holder = next((entry for entry in within if entry.kind != "country" and entry.radius_km <= WIDEST_KM), None)
     country = within[0].country if within else None
     stranger = Place(name=printed, printed=printed, country=country, kind=mention.told_kind)
     if holder is None:

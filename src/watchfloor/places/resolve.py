@@ -124,5 +124,5 @@ def misspelt(word: str, country: str, index: NameIndex) -> tuple[Entry, ...]:
 @lru_cache(maxsize=1)
 def coasts() -> dict[tuple[str, str, str], Row]:
     """Coast rows by country, area ("" for the whole country) and side."""
-    rows = table("world/coasts.csv", required=("country", "source"))
+    rows = table("world/coasts.csv", required=("source",))
     return {(row["country"], row["area"], row["side"]): row for row in rows}
