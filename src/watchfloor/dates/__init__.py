@@ -1,0 +1,8 @@
+"""Dates: expressions of time, and the widest interval in UTC that their words allow."""
+
+from watchfloor.dates.anchors import Anchor, anchor_from
+from watchfloor.dates.expressions import TimeExpression, find_times
+from watchfloor.dates.resolution import resolve
+from watchfloor.dates.zones import offset_of
+
+__all__ = ["Anchor", "TimeExpression", "anchor_from", "find_times", "offset_of", "resolve"]
