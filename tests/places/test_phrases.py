@@ -150,6 +150,13 @@ def test_context_decides_between_homonyms(text: str, actor: str | None, name: st
     assert (found.place.name, found.place.country) == (name, country)
 
 
+def test_a_village_is_not_the_county_of_its_name() -> None:
+    county, village = only("from Cholsan").place, only("from Cholsan-ri").place
+    assert (county.name, village.name, village.lat) == ("Cholsan", "Cholsan-ri", None)
+    place = only("the Hwasong-ri area of Jungsan County, South Phyongan Province").place
+    assert (place.name, place.lat) == ("Hwasong-ri", only("Jungsan County").place.lat)
+
+
 def test_a_type_word_chooses_the_province() -> None:
     city, province = only("in Semnan", "IRN").place, only("in Semnan province", "IRN").place
     assert (city.kind, province.kind) == ("city", "province")

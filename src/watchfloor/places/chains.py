@@ -132,14 +132,9 @@ def _joins(first: Mention, following: Mention, gap: str, rules: Grammar) -> bool
     if following.form != "name" or _is_country(first):
         return False
     if word in ("near", "off", "by", "at"):
-        if first.form == "unknown" and word == "at":
-            return True
-        return (
-            _is_land(first)
-            and not _is_country(following)
-            and _is_land(following)
-            and first.form in ("name", "unknown", "coast")
-        )
+        if first.form in ("unknown", "coast"):
+            return not _is_country(following)
+        return word != "at" and _is_land(first) and _is_land(following) and not _is_country(following)
     if word in ("on", "along"):
         return False
     return _holds(outer=following, following=first)

@@ -43,27 +43,32 @@ class NameIndex:
         self.beginnings: set[str] = set()  # every proper prefix, in words, of a longer name
         self.first_words: set[str] = set()
         self.capitals_only: set[str] = set()
-        self.by_country: dict[str, list[str]] = {}
         for entry, printed in entries:
             for name in printed:
                 self._add(entry, name)
 
     def _add(self, entry: Entry, name: str) -> None:
         key = key_of(name)
-        held = self.entries.get(key, ())
-        if not key or entry in held:
+        held = self.entries.get(key)
+        if held is not None and entry in held:
             return
-        self.entries[key] = (*held, entry)
-        first, *rest = key.split(" ")
-        self.first_words.add(first)
-        for length in range(len(rest)):
-            self.beginnings.add(" ".join((first, *rest[:length])))
-        if name.isupper() and len(name.replace(".", "")) <= 4:
+        self.entries[key] = (entry,) if held is None else (*held, entry)
+        at = key.find(" ")
+        self.first_words.add(key if at < 0 else key[:at])
+        while at > 0:
+            self.beginnings.add(key[:at])
+            at = key.find(" ", at + 1)
+        if len(name) < 8 and name.isupper() and len(name.replace(".", "")) <= 4:
             self.capitals_only.add(key)
-        if rest and "-" in name:  # "Tongchang-ri" is also printed "Tongchangri"
+        if "-" in name and name[0] != "-":  # "Tongchang-ri" is also printed "Tongchangri"
             self._add(entry, name.replace("-", ""))
-        elif len(key) >= 6 and entry.country is not None:
-            self.by_country.setdefault(entry.country, []).append(key)
+
+    def names_in(self, country: str) -> list[str]:
+        """The folded one-word names of a country, of six letters or more: what a misprint is compared with."""
+        named = self.entries.items()
+        return [
+            key for key, held in named if len(key) >= 6 and " " not in key and any(e.country == country for e in held)
+        ]
 
 
 def _numbers(row: Row) -> tuple[float, float, float]:

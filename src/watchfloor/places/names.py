@@ -20,6 +20,7 @@ HEAD = re.compile(
 # What may stand between two words of one name: "Bab-el Mandeb", "Mt. Kumgang", "U.S.", a wrapped line.
 JOINT = re.compile(r"[-‐‑]|\.?[ \u00a0]?\n?")
 OPENERS = '(“”"‘[–—'
+_SEPARATE = str.maketrans("-.,/()&", "       ", "'`")
 _DROP = str.maketrans("", "", APOSTROPHES)
 
 
@@ -35,8 +36,8 @@ def fold(word: str) -> str:
 
 def key_of(name: str) -> str:
     """A whole name in matching form: `key_of("Bab el-Mandeb") == "bab el mandeb"`."""
-    if name.isalpha() and name.isascii():
-        return name.lower()
+    if name.isascii():
+        return name.lower() if name.isalpha() else " ".join(name.lower().translate(_SEPARATE).split())
     return " ".join(map(fold, WORD.findall(name)))
 
 

@@ -21,7 +21,7 @@ from watchfloor.records import Place
 NEAR, AREA, TYPO = 1.5, 1.4, 1.5
 # "north of X" without a figure: as far again beyond its edge as half an hour's drive.
 UNSTATED_KM = 25.0
-# The widest area whose middle stands for an unknown place in it: the largest Korean province is 75, South Australia 900.
+# The widest area whose middle stands for an unknown place in it: Korea's largest province is 75, South Australia 900.
 WIDEST_KM = 200.0
 
 

@@ -102,6 +102,11 @@ def sea_between(first: tuple[Entry, ...], second: tuple[Entry, ...], index: Name
     return None
 
 
+@lru_cache(maxsize=16)
+def _names_in(country: str, index: NameIndex) -> list[str]:
+    return index.names_in(country)
+
+
 @lru_cache(maxsize=4096)
 def misspelt(word: str, country: str, index: NameIndex) -> tuple[Entry, ...]:
     """The places of a country whose name is one letter off: `misspelt("Wonsam", "PRK", index)[0].name == "Wonsan"`.
@@ -112,7 +117,7 @@ def misspelt(word: str, country: str, index: NameIndex) -> tuple[Entry, ...]:
     from rapidfuzz.process import extract
 
     key = word.casefold()
-    names = index.by_country.get(country, [])
+    names = _names_in(country, index)
     near = [
         name for name, _, _ in extract(key, names, scorer=OSA.distance, score_cutoff=1, limit=4) if name[0] == key[0]
     ]
