@@ -9,7 +9,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -17,7 +17,7 @@ SCRIPTS = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 
-Command = list[str | Path]
+Command = Sequence[str | Path]
 
 
 def setup() -> None:
@@ -26,7 +26,7 @@ def setup() -> None:
         # Debian ships Python without ensurepip; the machine's own pip can fill an environment from outside.
         _run([sys.executable, "-m", "venv", "--clear", "--without-pip", ROOT / ".venv"])
     inside = _succeeds([PYTHON, "-m", "pip", "--version"], quiet=True)
-    pip = [PYTHON, "-m", "pip"] if inside else [sys.executable, "-m", "pip", "--python", PYTHON]
+    pip: Command = [PYTHON, "-m", "pip"] if inside else [sys.executable, "-m", "pip", "--python", PYTHON]
     _run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]"])
     print("ready: .venv/bin/watchfloor read examples/launch-report.txt")
 
