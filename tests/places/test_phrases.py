@@ -204,6 +204,8 @@ def test_a_sea_that_describes_a_port_is_not_a_place_of_its_own() -> None:
 
 def test_lists_are_not_joined() -> None:
     assert quoted("Seoul, Tokyo and Washington agreed") == ["Seoul", "Tokyo", "Washington"]
+    assert quoted("in Kusong, Taechon, Pakchon and Jongju") == ["Kusong", "Taechon", "Pakchon", "Jongju"]
+    assert quoted("Wonsan, Wonsan, Wonsan") == ["Wonsan"] * 3
 
 
 ALPHABET = "abcdefgh ,.'’-()\n" + "ABCKNPSW"

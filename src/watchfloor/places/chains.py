@@ -12,7 +12,7 @@ from watchfloor.places.gazetteer import NameIndex
 from watchfloor.places.mentions import Mention
 from watchfloor.places.names import word_after
 from watchfloor.places.patterns import Grammar, compass_point, grammar
-from watchfloor.places.resolve import AREAS, contains
+from watchfloor.places.resolve import AREAS, TOWNS, contains, kilometres
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -148,8 +148,17 @@ def _holds(*, outer: Mention, following: Mention) -> bool:
         return _is_land(outer)
     # A type word says it is meant to contain, even where the writer errs: "Sinsang-ri, Hambuk Province" lies elsewhere.
     stated = outer.told_kind == "province" and inner.told_kind != "province"
+    facility = inner.told_kind in (
+        "base",
+        "site",
+    )  # "Osan Air Base in Pyeongtaek": the name is a town's, the base is not
     pairs = ((area, entry) for area in outer.candidates for entry in inner.candidates)
-    return any(contains(area, entry) or (stated and area.country == entry.country) for area, entry in pairs)
+    return any(
+        contains(area, entry)
+        or (stated and area.country == entry.country)
+        or (facility and area.kind in TOWNS and kilometres(area, entry) <= 2 * area.radius_km)
+        for area, entry in pairs
+    )
 
 
 def _is_country(mention: Mention) -> bool:

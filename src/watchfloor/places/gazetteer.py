@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -104,10 +104,19 @@ def _seas() -> Iterator[tuple[Entry, tuple[str, ...]]]:
         yield entry, names(row)
 
 
+def _countries(places: Iterable[tuple[Entry, tuple[str, ...]]]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """The countries among the places, under the names the country table gives them."""
+    entries = {entry.country: entry for entry, _ in places if entry.kind == "country"}
+    for row in table("world/countries.csv", required=("name", "alpha3")):
+        if row["alpha3"] in entries:
+            yield entries[row["alpha3"]], tuple(name.removeprefix("the ") for name in names(row))
+
+
 @lru_cache(maxsize=1)
 def bundled_index() -> NameIndex:
     """The index of all bundled places, sites and seas; built once a process, on first use."""
-    sources = (_seas(), _rows("world/sites.csv"), _rows("world/places.csv"))
+    places = tuple(_rows("world/places.csv"))
+    sources = (_seas(), _rows("world/sites.csv"), places, _countries(places))
     return NameIndex(tuple(pair for source in sources for pair in source))
 
 

@@ -203,11 +203,7 @@ def _adjective_country(owner: str | None) -> str | None:
 def demonyms() -> dict[str, str]:
     """Country codes by adjective: `demonyms()["japanese"] == "JPN"`."""
     found: dict[str, str] = {}
-    try:
-        rows = table("world/countries.csv", required=("name", "alpha3"))
-    except FileNotFoundError:
-        return {}
-    for row in rows:
+    for row in table("world/countries.csv", required=("name", "alpha3")):
         for word in row["demonyms"].split(";"):
             if word:
                 found.setdefault(word.strip().casefold(), row["alpha3"])

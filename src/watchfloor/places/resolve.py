@@ -11,9 +11,9 @@ from watchfloor.lexicons import Row, table
 from watchfloor.places.gazetteer import Entry, NameIndex
 from watchfloor.places.mentions import Mention
 
-AREAS = frozenset(
-    ("province", "prefecture", "state", "region", "country", "county", "island", "peninsula", "city", "capital", "town")
-)
+WIDE = frozenset(("province", "prefecture", "state", "region", "country"))
+TOWNS = frozenset(("county", "city", "capital", "town"))
+AREAS = WIDE | TOWNS | {"island", "peninsula"}
 # What a name most often means when nothing else tells: "Semnan" is the city, "Georgia" the country.
 SALIENCE = {
     "country": 6.0, "sea": 6.0, "capital": 5.0, "city": 3.5, "island": 3.0, "state": 3.0, "county": 3.0,
@@ -50,13 +50,18 @@ def destination(lat: float, lon: float, bearing: str, km: float) -> tuple[float,
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
-    """Whether one place may lie in another: same country, and within reach of its radius."""
+    """Whether one place may lie in another: same country, within reach; a town holds only what is smaller than it."""
     if outer.kind == "country":
         return inner.country == outer.country and inner.kind != "country"
     if outer.kind not in AREAS or inner.kind == "country" or (outer.country and inner.country != outer.country):
         return False
+    if inner.parent == outer.name:
+        return True
+    if outer.kind in TOWNS:
+        # "Kusong, Taechon and Pakchon" is a list of neighbours, not a town in a town.
+        return inner.kind not in AREAS - {"town"} and kilometres(outer, inner) <= outer.radius_km + 15
     # Twice the radius: provinces are long, a radius is of a disc of their size.
-    return inner.parent == outer.name or kilometres(outer, inner) <= 2 * outer.radius_km + 20
+    return inner.kind not in WIDE and kilometres(outer, inner) <= 2 * outer.radius_km + 20
 
 
 def countries_of(mentions: Iterable[Mention]) -> Counter[str]:
