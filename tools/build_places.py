@@ -261,7 +261,7 @@ def near(a: dict[str, str], b: dict[str, str]) -> bool:
 
 def finished(row: dict[str, str]) -> dict[str, str]:
     row = {column: row.get(column, "") for column in COLUMNS}
-    if usual(row) in RULES["ambiguous"] and row["kind"] not in ("country", "capital"):
+    if usual(row) in RULES["ambiguous"] and row["kind"] != "country":
         row["ambiguous"] = "yes"
     # One-word aliases that are English words would take ordinary capitalised words for places.
     aliases = [a for a in row["aliases"].split(";") if a and a.casefold() not in RULES["ambiguous"]]
