@@ -138,6 +138,7 @@ def test_persons_papers_and_weapons_are_no_places(text: str) -> None:
     [
         ("fired from Khorramshahr toward the border", "Khorramshahr", "IRN"),
         ("in Georgia on Sunday", "Georgia", "GEO"),
+        ("Kanazawa, Ishikawa Prefecture", "Kanazawa", "JPN"),
         ("protests across Jordan grew", "Jordan", "JOR"),
     ],
 )

@@ -130,6 +130,7 @@ class NameRules(Struct, frozen=True):
     suffixes: frozenset[str]
     weapons: frozenset[str]
     not_surnames: frozenset[str]
+    area_types: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -144,6 +145,7 @@ def name_rules() -> NameRules:
         frozenset(lexicon["suffixes"]["korean"]),
         frozenset(people["weapons"]),
         frozenset(people["not_surnames"]),
+        frozenset(lexicon["unknown"]["types"]) & {word.capitalize() for word in lexicon["unknown"]["types"]},
     )
 
 
@@ -224,6 +226,8 @@ def _introduced(text: str, start: int, end: int, follower: str, rules: NameRules
     before = word_before(text, start)
     if before.lower() == "the":
         before = word_before(text, start - len("the "))
+    if follower in rules.area_types:  # "Ishikawa Prefecture", "Lincoln County"
+        return True
     if follower in rules.weapons:  # "the Khorramshahr missile"
         return False
     return before.lower() in rules.prepositions and not _is_given_name("", follower, text[end : end + 1], rules)
