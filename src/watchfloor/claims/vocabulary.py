@@ -93,21 +93,29 @@ class Vocabulary:
 
     def match(self, sequence: list[Token], at: int, text: str) -> tuple[Phrase, int] | None:
         for phrase in self._first.get(sequence[at].word, ()):
-            length = 1 + len(phrase.rest)
-            if at + length > len(sequence):
-                continue
-            if all(sequence[at + 1 + k].word == word for k, word in enumerate(phrase.rest)) and _cased(phrase, sequence, at, text):
-                return phrase, length
+            last = _reaches(phrase, sequence, at)
+            if last is not None and _cased(phrase, sequence[at], sequence[last], text):
+                return phrase, last - at + 1
         return None
 
 
-def _cased(phrase: Phrase, sequence: list[Token], at: int, text: str) -> bool:
+def _reaches(phrase: Phrase, sequence: list[Token], at: int) -> int | None:
+    """The last token of a phrase that starts at a token; a possessive 's inside it does not count: "Japan's defense ministry"."""
+    position = at
+    for word in phrase.rest:
+        position += 1
+        if position < len(sequence) and sequence[position].word in ("'s", "'") and word not in ("'s", "'"):
+            position += 1
+        if position >= len(sequence) or sequence[position].word != word:
+            return None
+    return position
+
+
+def _cased(phrase: Phrase, first: Token, last: Token, text: str) -> bool:
     if not phrase.capital:
         return True
-    first = sequence[at]
     if phrase.acronym:
         return text[first.start : first.end].isupper()
-    last = sequence[at + len(phrase.rest)]
     return any(text[k].isupper() or text[k].isdigit() for k in (first.start, last.start))
 
 
