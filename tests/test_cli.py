@@ -1,4 +1,4 @@
-"""The command: what it prints where, and the exit code it ends with. Slow ends (pipes, disks, signals) run as processes."""
+"""The command: what it prints where, and the exit code it ends with. Pipes, disks and signals run as processes."""
 
 from __future__ import annotations
 

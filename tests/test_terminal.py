@@ -15,8 +15,9 @@ from rich.console import Console
 from tests.sample_records import EVENTS, LAUNCH, MORNING, OLDER, REPORT, THURSDAY, claim
 from watchfloor.records import Event, Place, Quantity, Value, When
 from watchfloor.terminal import clean, open_screen, record_text
+from watchfloor.terminal.localtime import local_offset
 from watchfloor.terminal.phrases import clock, country_name, number, phrase_of, when_phrase
-from watchfloor.terminal.rows import local_offset, rows_of, sayings
+from watchfloor.terminal.rows import rows_of, sayings
 from watchfloor.terminal.screen import ASCII, TYPOGRAPHIC
 
 KOREA = timedelta(hours=9)
@@ -210,27 +211,45 @@ def test_a_relative_date_tells_what_it_was_counted_from(anchor: str, also: str) 
     assert when_phrase(when, offset=KOREA, glyphs=ASCII).also == ("from 5 Nov 15:00 UTC", also)
 
 
-def event_at(*times: When) -> Event:
+def event_at(*times: When, actor: str | None = None) -> Event:
     claims = tuple(msgspec.structs.replace(LAUNCH.claims[3], value=when) for when in times)
+    if actor is not None:
+        claims += (msgspec.structs.replace(LAUNCH.claims[0], value=actor),)
     return Event(kind="launch", background=False, claims=claims, consensus={})
 
 
+def zoned(zone: str | None) -> When:
+    return msgspec.structs.replace(MORNING, zone=zone)
+
+
+def day(hour: int) -> When:
+    return When(first=at(2025, 1, 1, hour), last=at(2025, 1, 2, hour), precision="day")
+
+
 @pytest.mark.parametrize(
-    ("times", "hours"),
+    ("times", "actor", "hours"),
     [
-        ((MORNING, THURSDAY), 9),
-        ((When(first=at(2025, 1, 1, 5), last=at(2025, 1, 2, 5), precision="day"),), -5),
-        ((When(first=at(2025, 1, 1, 0), last=at(2025, 1, 2, 0), precision="day"),), 0),
-        ((msgspec.structs.replace(MORNING, zone="UTC+3:30"),), 3.5),
-        ((msgspec.structs.replace(MORNING, zone="GMT-4"),), -4),
+        ((MORNING, THURSDAY), None, 9),
+        ((day(5),), None, -5),
+        ((day(0),), "PRK", 0),
+        ((zoned("UTC+3:30"),), None, 3.5),
+        ((zoned("GMT-4"),), None, -4),
+        ((zoned("KST"),), None, 9),
+        ((zoned("GMT"),), "IRN", 3.5),
+        ((zoned("local time"),), "JPN", 9),
+        ((zoned(None),), "USA", -5),
+        ((When(first=at(2017, 5, 13, 20, 28), last=at(2017, 5, 13, 20, 28), precision="minute"),), "PRK", 9),
     ],
 )
-def test_local_time_is_told_by_the_event(times: tuple[When, ...], hours: float) -> None:
-    assert local_offset(event_at(*times)) == timedelta(hours=hours)
+def test_local_time_is_told_by_midnights_zones_or_the_country(
+    times: tuple[When, ...], actor: str | None, hours: float
+) -> None:
+    assert local_offset(event_at(*times, actor=actor)) == timedelta(hours=hours)
 
 
-def test_local_time_is_unknown_where_nothing_tells_it() -> None:
-    assert local_offset(event_at(msgspec.structs.replace(MORNING, zone=None))) is None
+@pytest.mark.parametrize("actor", [None, "the Coastal Brigades"])
+def test_local_time_is_unknown_where_nothing_tells_it(actor: str | None) -> None:
+    assert local_offset(event_at(zoned(None), actor=actor)) is None
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from watchfloor.records import Check, Claim, Conflict, Event, Report, Value, When
+from watchfloor.terminal.localtime import local_offset, offset_of_midnight, printed_offset
 from watchfloor.terminal.phrases import ATTRIBUTES, country_name, phrase_of, when_phrase
-from watchfloor.terminal.rows import Saying, ValueRow, local_offset, rows_of, sayings
+from watchfloor.terminal.rows import Saying, ValueRow, rows_of, sayings
 from watchfloor.terminal.screen import Glyphs, clean, glyphs_for
 
 if TYPE_CHECKING:
@@ -66,19 +67,27 @@ def _heading(report: Report, glyphs: Glyphs) -> Iterable[RenderableType]:
     yield _text((clean(report.headline) if report.headline is not None else "(no headline)", "bold"))
     about = [] if report.outlet is None else [clean(report.outlet)]
     if report.published is not None:
-        about.append(f"published {when_phrase(report.published, offset=None, glyphs=glyphs).main}")
+        offset = _publication_offset(report.published)
+        about.append(f"published {when_phrase(report.published, offset=offset, glyphs=glyphs).main}")
     yield _text((f" {glyphs.dot} ".join((*about, report.language)), "dim"))
     if report.credits:
         yield _text((f"credits {', '.join(clean(name) for name in report.credits)}", "dim"))
 
 
+def _publication_offset(published: When) -> timedelta | None:
+    if published.precision == "day" and published.first is not None:
+        return offset_of_midnight(published.first)
+    return printed_offset(published.zone, published.first)
+
+
 def _event(event: Event, layout: Layout) -> Iterable[RenderableType]:
     from rich.rule import Rule
+    from rich.styled import Styled
 
     style = "dim" if event.background else "bold cyan"
     title = _text((_title(event, layout), style))
     yield Rule(title, align="left", characters=layout.glyphs.rule, style=style)
-    yield _table(event, layout)
+    yield Styled(_table(event, layout), "dim" if event.background else "")
     if event.conflicts:
         yield _text(("\n  conflicts", "cyan"))
         yield _conflicts(event, layout)
@@ -111,8 +120,6 @@ def _table(event: Event, layout: Layout) -> Table:
     grid.add_column(width=LABEL_WIDTH, style="cyan")
     grid.add_column(ratio=5)
     grid.add_column(ratio=7)
-    if event.background:
-        grid.style = "dim"
     shown = None
     for row in rows_of(event):
         label = "" if row.attribute == shown else ATTRIBUTES.get(row.attribute, row.attribute.replace("_", " "))
@@ -136,7 +143,7 @@ def _sayings(event: Event, row: ValueRow, glyphs: Glyphs) -> Text:
 
 
 def _saying(saying: Saying, glyphs: Glyphs) -> Text:
-    parts = [(_speakers(saying), "")]
+    parts = [(_speakers(saying), "dim" if saying.speakers == (None,) else "")]
     via = dict.fromkeys(name for claim in saying.claims for name in claim.via)
     if via:
         parts.append((f", via {', '.join(clean(name) for name in via)}", "dim"))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import timedelta
 
 from msgspec import Struct
 
 from watchfloor.records import Claim, Event, Place, Quantity, Value, When
 from watchfloor.terminal.phrases import ATTRIBUTES
-
-_DAYS = frozenset({"day", "week", "month", "season", "year"})
-_PRINTED_OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+-−])\s*(\d{1,2})(?::?(\d{2}))?\b")
 
 
 class Saying(Struct, frozen=True):
@@ -80,30 +75,3 @@ def sayings(claims: Iterable[Claim]) -> tuple[Saying, ...]:
 
 def _name(claim: Claim) -> str | None:
     return None if claim.claimant is None else claim.claimant.name
-
-
-def local_offset(event: Event) -> timedelta | None:
-    """How far the event's local time is from UTC, as its own times tell; None where they do not.
-
-    A day is held as the interval from local midnight to local midnight, so its first instant gives the offset away.
-    """
-    times = [claim.value for claim in event.claims if claim.attribute == "occurred" and isinstance(claim.value, When)]
-    times += [value for value in event.consensus.values() if isinstance(value, When)]
-    for when in times:
-        if when.precision in _DAYS and when.first is not None:
-            return _offset_of_midnight(when.first.hour * 60 + when.first.minute)
-    return next((offset for when in times if (offset := _printed_offset(when)) is not None), None)
-
-
-def _offset_of_midnight(minute_of_day: int) -> timedelta:
-    # Zones run from UTC-12 to UTC+14: a midnight at 10:00 to 12:00 UTC may lie on either side of the date line, and
-    # more people live to its west.
-    return timedelta(minutes=-minute_of_day if minute_of_day < 10 * 60 else 24 * 60 - minute_of_day)
-
-
-def _printed_offset(when: When) -> timedelta | None:
-    match = _PRINTED_OFFSET.search(when.zone or "")
-    if match is None:
-        return None
-    sign = 1 if match[1] == "+" else -1
-    return sign * timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
