@@ -51,7 +51,7 @@ def on_terminal(events: tuple[Event, ...] = EVENTS, **more: object) -> str:
         '"about 435 miles"',
         "Joint Chiefs of Staff (South Korea)",
         "40.21N 125.22E",
-        "within 30 km | 18.6 mi",
+        "within 30 km | 19 mi",
         "ok distance-units: 435 miles are 700 km",
         " ? flight-arc: no flight time is stated",
         "Taegwan lies in the north-west",
@@ -253,7 +253,7 @@ def test_local_time_is_unknown_where_nothing_tells_it(actor: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(700.064, "700"), (12250.8, "12,251"), (60.27, "60.3"), (4.998, "5"), (0, "0")]
+    ("value", "shown"), [(700.064, "700"), (12250.8, "12,251"), (60.27, "60"), (62.5, "62.5"), (99.96, "100"), (4.998, "5"), (0, "0")]
 )
 def test_a_figure_to_read(value: float, shown: str) -> None:
     assert number(value) == shown

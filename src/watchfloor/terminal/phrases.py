@@ -125,8 +125,9 @@ def _open_prefix(quantity: Quantity) -> str:
 
 
 def number(value: float) -> str:
-    """A figure to read: `number(700.064) == "700"`, `number(12250.8) == "12,251"`, `number(60.27) == "60.3"`."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    """A figure to read: `number(700.064) == "700"`, `number(60.27) == "60"`, `number(62.5) == "62.5"`."""
+    printed = abs(value * 10 - round(value * 10)) < 1e-6  # one decimal is how it was printed, more come of conversion
+    return f"{value:.3g}" if abs(value) < (100 if printed else 10) else f"{value:,.0f}"
 
 
 def _duration(quantity: Quantity, glyphs: Glyphs) -> str:

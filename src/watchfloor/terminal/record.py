@@ -146,7 +146,7 @@ def _saying(saying: Saying, glyphs: Glyphs) -> Text:
     parts = [(_speakers(saying), "dim" if saying.speakers == (None,) else "")]
     via = dict.fromkeys(name for claim in saying.claims for name in claim.via)
     if via:
-        parts.append((f", via {', '.join(clean(name) for name in via)}", "dim"))
+        parts.append((f"\nvia {', '.join(clean(name) for name in via)}", "dim"))
     parts += [(f"\n{_quotation(quote, glyphs)}", "italic") for quote in _quotes(saying.claims)]
     parts += [(f"\nhedged: {hedge}", "yellow") for hedge in _hedges(saying.claims, glyphs)]
     return _text(*parts)
