@@ -38,7 +38,7 @@ DETAILS = (
 )
 FILLERS = (
     "The council of the port town met on {day} to discuss the repair of the breakwater and the price of moorings.",
-    "Analysts said the timing had more to do with the coming party congress than with the exercise that ended last week.",
+    "Analysts said the timing had more to do with the coming party congress than with the exercise of last week.",
     "Trade between the two countries grew by {less} million dollars in the past year, customs figures showed.",
     "A spokeswoman said the minister would travel to Brussels in {month} for talks on shipping and insurance.",
     "The exercise brought together {minutes} vessels and thousands of sailors from three navies, officials said.",
