@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -249,6 +248,8 @@ def _outcome(page: Page) -> Outcome:
 
 def _internal(error: Exception, *, source: str | None = None) -> InternalError:
     if os.environ.get("WATCHFLOOR_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     where = "" if source is None else f"{source}: "
     what = f"internal error ({type(error).__name__}: {error})"
