@@ -130,6 +130,13 @@ def test_one_failed_input_needs_no_summary(empty: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such name")
+def test_a_file_name_cannot_speak_to_the_terminal(tmp_path: Path) -> None:
+    result = run(tmp_path / "a\x1b[31m\nb.txt")
+    assert len(result.stderr.splitlines()) == 1
+    assert "\x1b" not in result.stderr
+
+
 def test_a_failed_report_keeps_its_line(tmp_path: Path) -> None:
     path = batch(
         tmp_path / "b.jsonl",

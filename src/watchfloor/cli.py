@@ -330,4 +330,6 @@ class PlainLines:
         """Nothing to move."""
 
     def say(self, line: str) -> None:
-        click.echo(line, err=True)
+        from watchfloor.terminal import clean  # a file's name can hold escape sequences
+
+        click.echo(clean(line), err=True)
