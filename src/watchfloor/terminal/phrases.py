@@ -158,8 +158,8 @@ def _place(place: Place, glyphs: Glyphs) -> Phrase:
     position = f"{abs(place.lat):.2f}{north} {abs(place.lon):.2f}{east}"
     if place.radius_km is None:
         return Phrase(main, (position,))
-    radius = f"within {number(place.radius_km)} km {glyphs.dot} {number(place.radius_km / KM_PER_MILE)} mi"
-    return Phrase(main, (position, radius))
+    km, miles = round(place.radius_km), round(place.radius_km / KM_PER_MILE)
+    return Phrase(main, (position, f"within {km:,} km {glyphs.dot} {miles:,} mi"))
 
 
 def when_phrase(when: When, *, offset: timedelta | None, glyphs: Glyphs) -> Phrase:
