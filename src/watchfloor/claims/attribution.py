@@ -109,6 +109,8 @@ def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
         skipped += 1
     if at >= 0 and clause.tags[at] == ",":
         return _before_apposition(clause, at)
+    if at >= 0 and clause.tags[at] == ")":
+        at = clause.tags.rfind("(", max(0, at - 6), at) - 1
     return _phrase_ending(clause, at)
 
 

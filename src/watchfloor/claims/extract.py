@@ -21,7 +21,7 @@ from watchfloor.claims.units import Tagged, tag_sentence
 from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
 from watchfloor.claims.whereabouts import economic_zones, headings, places_of
-from watchfloor.dates import Anchor, anchor_from, resolve
+from watchfloor.dates import Anchor, TimeExpression, anchor_from, offset_of, resolve
 from watchfloor.lexicons import table
 from watchfloor.places import Gazetteer
 from watchfloor.records import Claim, Mention, Report, Speaker, When
@@ -94,6 +94,12 @@ def _told(
 ) -> Iterator[Mention]:
     groups = _coordinated(clause, triggers)
     shared = list(_shared_findings(clause, phrases, triggers, discourse))
+    if discourse.told and all(g[0].background or g[0].embedded for g in groups):
+        outside = [f for f in shared if not any(_inside(clause, g, f) for g in groups)]
+        shared = [f for f in shared if f not in outside]
+        aside = _mention(clause, None, [f for f in outside if f.attribute != "occurred"], attributed, speaking, discourse, background=False)
+        if aside is not None:
+            yield aside
     for number, group in enumerate(groups):
         lead = group[0]
         if lead.realis != "asserted":
@@ -105,6 +111,12 @@ def _told(
         if mention is not None:
             _move_focus(discourse, mention, lead)
             yield mention
+
+
+def _inside(clause: Tagged, group: list[Trigger], finding: Finding) -> bool:
+    """Whether a finding stands in the clause that a group of triggers governs."""
+    start, end = _reach_of(clause, group)
+    return start <= finding.unit <= end
 
 
 def _coordinated(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger]]:
@@ -143,7 +155,8 @@ def _governor(clause: Tagged, groups: list[list[Trigger]], finding: Finding) -> 
 def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     """The units a group of triggers governs: from its clause's start (its subject, or a time before it) to its clause's end."""
     first, last = group[0], group[-1]
-    start = min([first.unit, *(p.first for p in first.objects), *([first.actor_unit] if first.actor_unit is not None else [])])
+    before = [p.first for p in first.objects if first.voice != "active"]
+    start = min([first.unit, *before, *([first.actor_unit] if first.actor_unit is not None else [])])
     while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
         start -= 1
     end = max([last.unit, *(p.last for p in last.objects)])
@@ -174,8 +187,18 @@ def _shared_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers
 
 def _times(clause: Tagged, discourse: Discourse, actor: str | None) -> Iterator[Finding]:
     expressions = list(launch_times(clause))
+    day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
+    if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
+        rest = [e for e in expressions if e is not day_only[0]]
+        named = resolve(day_only[0], anchor=discourse.anchor, zone=discourse.zone(actor))
+        if (day := _local_day(named, discourse.zone(actor))) is not None:
+            yield from _resolved(clause, rest, discourse, actor, day)
+            return
+    yield from _resolved(clause, expressions, discourse, actor, discourse.day)
+
+
+def _resolved(clause: Tagged, expressions: list[TimeExpression], discourse: Discourse, actor: str | None, day: date | None) -> Iterator[Finding]:
     zone = discourse.zone(actor)
-    day = discourse.day
     for expression in expressions:
         when = resolve(expression, anchor=discourse.anchor, zone=zone, default_day=day if not expression.has_day else None)
         if when.first is not None and expression.has_day and day is None:
@@ -187,8 +210,6 @@ def _local_day(when: When, zone: str) -> date | None:
     """The launch site's own day of an instant, where the interval is no longer than a day."""
     if when.first is None or when.last is None or when.last - when.first > timedelta(hours=25):
         return None
-    from watchfloor.dates import offset_of
-
     middle = when.first + (when.last - when.first) / 2
     return (middle + offset_of(zone, middle)).date()
 

@@ -13,6 +13,7 @@ from watchfloor.records import Speaker
 
 RELAY_KINDS = frozenset({"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"})
 _PERSON = "X"
+_UNOFFICIAL = frozenset({"sources", "source", "experts", "expert", "analysts", "analyst", "lawmakers", "lawmaker", "researchers", "researcher", "professor", "witnesses", "residents", "scientists", "observers", "diplomats", "diplomat", "newspaper", "broadcaster"})
 
 
 class SpeakerMemory:
@@ -121,7 +122,8 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     """"U.S. and South Korean officials": one speaker a country, named as printed unless the register has a standard name."""
     units = clause.units[first : last + 1]
     military = any(unit.word.split()[0] in ("military", "army", "defense") for unit in units if unit.has("source_noun") or unit.tag in "xj")
-    grouped = any(unit.has("source_noun") for unit in units)
+    grouped = any(unit.has("source_noun") and unit.word.split()[-1] in _UNOFFICIAL for unit in units)
+    military = military and not grouped
     countries = [country for unit in units if (country := _country(unit)) is not None]
     if not countries:
         return ()
@@ -131,9 +133,9 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
 
 def _country_speaker(country: str, printed: str, *, military: bool, grouped: bool) -> Speaker:
     kind = "military" if military else "government"
-    row = _standards().get((country, kind))
+    row = None if grouped else _standards().get((country, kind))
     name = row["standard"] if row else printed
-    return Speaker(name=name, country=country, kind=kind if row or not grouped else "official", agency=row["name"] if row else None, printed=printed)
+    return Speaker(name=name, country=country, kind="official" if grouped else kind, agency=row["name"] if row else None, printed=printed)
 
 
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:

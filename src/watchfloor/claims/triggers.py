@@ -89,21 +89,21 @@ def _hits_target(clause: Tagged, index: int) -> bool:
 
 def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     passive = _is_passive(clause, index)
+    if not passive and _follows_type_noun(clause, index) and not _verb_is(unit, "weak"):
+        return _made(clause, index, "participle", (), _agent(clause, index))
     if not passive:
         objects = objects_right(clause, index, phrases)
         if objects and _suits(clause, unit, objects):
             return _made(clause, index, "active", objects, _subject(clause, index))
         relative = _relative_object(clause, index, phrases)
         if relative is not None and _suits(clause, unit, (relative,)):
-            return _made(clause, index, "active", (relative,), _subject(clause, index), anaphoric=relative.definite and relative.count is None)
+            return _made(clause, index, "active", (relative,), _subject(clause, index), anaphoric=relative.taken_up and relative.count is None)
     left = _object_left(clause, index, phrases, passive)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(unit, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         return _made(clause, index, voice, (left,), _agent(clause, index) or _owner(clause, left))
     if passive and clause.tags[: index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
         return _made(clause, index, "anaphor", (), _agent(clause, index))
-    if not passive and _follows_type_noun(clause, index) and not _verb_is(unit, "weak"):
-        return _made(clause, index, "participle", (), _agent(clause, index))
     return None
 
 
@@ -182,7 +182,7 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
             continue
         between = clause.tags[phrase.last + 1 : index]
         if passive and _is_passive_gap(clause, phrase, index, between):
-            return phrase
+            return _apposed_to(clause, phrase, phrases)
         if not passive and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?", between) and not re.search(r"[v]$", between):
             return phrase
         if not passive and re.fullmatch(r"", between):
@@ -190,6 +190,14 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
         if not passive or re.search(r"[;V]", between):
             return None
     return None
+
+
+def _apposed_to(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase:
+    """The phrase another one only renames: "5 missiles, reportedly KN-02 missiles, were fired" fired five missiles."""
+    for earlier in reversed(phrases):
+        if earlier.last < phrase.first and phrase.count is None and re.fullmatch(r",[xjyN]{0,3}", clause.tags[earlier.last + 1 : phrase.first]):
+            return earlier
+    return phrase
 
 
 def _is_passive_gap(clause: Tagged, phrase: WeaponPhrase, index: int, between: str) -> bool:
@@ -346,7 +354,7 @@ def _made(
     unit = clause.units[index]
     edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
     if anaphoric is None:
-        anaphoric = voice == "anaphor" or voice in ("passive", "participle", "liftoff") and all(p.definite for p in objects) and not (objects == () and voice == "participle")
+        anaphoric = voice == "anaphor" or voice in ("passive", "participle", "liftoff") and all(p.taken_up for p in objects) and not (objects == () and voice == "participle")
     embedded = _is_embedded(clause, edge)
     return Trigger(
         unit=index,
@@ -354,8 +362,8 @@ def _made(
         objects=objects,
         actor=actor[0] if actor else None,
         actor_unit=actor[1] if actor else None,
-        realis=_realis(clause, index, edge, voice),
-        background=_is_background(clause, min([edge, *(p.first for p in objects)]), edge),
+        realis="asserted" if voice == "participle" and not objects else _realis(clause, index, edge, voice),
+        background=voice == "participle" and not objects or _is_background(clause, min([edge, *(p.first for p in objects)]), edge),
         anaphoric=anaphoric,
         embedded=embedded,
         test=test or _verb_is(unit, "test"),

@@ -29,7 +29,7 @@ TAGS = {
 # the first role a phrase has in this order gives its letter
 _TAG_OF_ROLE = (
     ("weapon_head", "w"), ("system", "s"), ("agency", "g"), ("official", "o"), ("launch_past", "V"), ("liftoff_past", "V"), ("launch_gerund", "G"),
-    ("liftoff_gerund", "G"), ("launch_base", "B"), ("launch_third", "B"), ("liftoff_present", "B"), ("launch_noun", "L"), ("flight", "F"),
+    ("liftoff_gerund", "G"), ("launch_base", "B"), ("launch_third", "B"), ("liftoff_present", "B"), ("launch_noun", "L"), ("flight", "F"), ("impact", "F"), ("attack_verb", "F"),
     ("cue_phrases", "Y"), ("cue_relay_phrases", "Y"), ("cue_verbs", "y"), ("cue_continuing", "y"), ("country", "c"), ("capital", "c"),
     ("contextual", "c"), ("demonym", "k"), ("outlet", "u"), ("bare_agency", "b"), ("weapon_modifier", "a"), ("closed", ""),
     ("np_hedge", "j"), ("np_neutral", "j"),

@@ -200,8 +200,9 @@ def _country_entries() -> Iterator[tuple[str, str, Any]]:
 def _name_entries() -> Iterator[tuple[str, str, Row]]:
     for row in table("world/systems.csv"):
         for phrase in names(row):
-            yield phrase, "system", row
-            yield plural(phrase), "system", row
+            if not _ends_in_weapon_word(phrase):
+                yield phrase, "system", row
+                yield plural(phrase), "system", row
     for row in table("world/agencies.csv"):
         for phrase in names(row):
             yield phrase, "agency", row
@@ -213,6 +214,11 @@ def _name_entries() -> Iterator[tuple[str, str, Row]]:
     for row in table("world/outlets.csv"):
         for phrase in names(row):
             yield phrase, "outlet", row
+
+
+def _ends_in_weapon_word(phrase: str) -> bool:
+    """"Scud missile" is the system Scud and the word missile: the weapon phrase joins them itself."""
+    return phrase.lower().rsplit(" ", 1)[-1].removesuffix("s") in ("missile", "rocket")
 
 
 def plural(name: str) -> str:

@@ -27,9 +27,9 @@ def _naming() -> re.Pattern[str]:
 def launched_weapons(clause: Tagged, trigger: Trigger, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Finding]:
     """Count, class and system of what a trigger launched."""
     for phrase in trigger.objects:
-        if not (phrase.definite and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
+        if not (phrase.taken_up and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
             yield from _count(clause, phrase, trigger)
-        yield from _kind(clause, phrase, anaphoric=phrase.definite and phrase.count is None)
+        yield from _kind(clause, phrase, anaphoric=phrase.taken_up and phrase.count is None)
 
 
 def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
@@ -39,8 +39,8 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if phrase.definite and phrase.count is None:
         return
-    if "group" in phrase.features and phrase.features <= {"group"}:
-        return
+    if phrase.features and phrase.features <= {"group"} or "mlrs" in phrase.features:
+        return  # a barrage, a launcher: not missiles to count
     count = stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
     yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
@@ -62,13 +62,13 @@ def _kind(clause: Tagged, phrase: WeaponPhrase, *, anaphoric: bool, hedge: Hedge
 
 def named_weapons(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], *, known: frozenset[str]) -> Iterator[Finding]:
     """Classes and systems said of the weapon outside the launch phrase: "presumed to be a KN-11", "called it a …"."""
-    taken = {phrase.first for trigger in triggers for phrase in trigger.objects}
+    taken = {phrase.first for trigger in triggers for phrase in trigger.objects if not _is_relative(trigger, phrase)}
     for phrase in phrases:
         if phrase.first in taken or phrase.swallowed or phrase.compound is not None and not triggers:
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
-        if ending("comparing", r"[^,;.]{0,50}").search(left):
+        if ending("comparing", r"[^,;.]{0,50}").search(clause.folded[max(0, start - 70) : clause.units[phrase.head].start]):
             continue
         if phrase.definite and phrase.count is None:
             if phrase.systems and not _is_generic_definite(clause, phrase):
@@ -78,6 +78,11 @@ def named_weapons(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: t
             continue
         yield from _kind(clause, phrase, anaphoric=not _says_more(phrase), polarity=not ending("denying", r"[^,;.]{0,24}").search(left))
     yield from _range_class(clause, phrases, known)
+
+
+def _is_relative(trigger: Trigger, phrase: WeaponPhrase) -> bool:
+    """Whether the phrase stands before the clause that launches it: "a new launcher, which it also tested in August"."""
+    return trigger.voice == "active" and phrase.last < trigger.unit
 
 
 def _says_more(phrase: WeaponPhrase) -> bool:

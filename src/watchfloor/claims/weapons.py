@@ -10,6 +10,7 @@ from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, words
 from watchfloor.records import Quantity
 
+_KNOWN = frozenset({"the", "this", "these", "those", "both", "that"})
 _INSIDE = "asjk\""  # tags that may stand inside a weapon phrase, left of its head
 _MAX_UNKNOWN = 2  # unknown words inside one phrase: "a previously unseen ballistic missile"
 
@@ -27,6 +28,7 @@ class WeaponPhrase(Struct, frozen=True):
     count_unit: int | None
     plural: bool
     definite: bool
+    taken_up: bool  # determined as known: "the missile", "both missiles"
     demonym: str | None
     swallowed: bool  # a mere modifier of another noun: "missile engine"
     compound: int | None  # the launch noun it is joined to: "missile launch"
@@ -80,8 +82,9 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         count_unit=count_unit,
         plural=_is_plural(units[head]),
         definite=definite,
+        taken_up=definite and (any(units[i].word in _KNOWN for i in range(first, head + 1)) or count is None and first > 0 and units[first].tag != "d"),
         demonym=next((units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"), None),
-        swallowed=joined is None and following is not None and following.word in _swallowing(),
+        swallowed=joined is None and "mlrs" not in features and following is not None and following.word in _swallowing(),
         compound=joined,
     )
 
