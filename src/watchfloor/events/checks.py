@@ -1,0 +1,222 @@
+"""Plausibility checks of one event's claims: each says what was compared, how it came out, and why. Nothing is changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from watchfloor.events.values import around, claimed, middle
+from watchfloor.physics.arcs import arc_of, minimum_energy_range, shape_of
+from watchfloor.physics.classes import class_limits
+from watchfloor.physics.coasts import nearest_coasts
+from watchfloor.physics.geodesy import bearing_of, destination, distance_km
+from watchfloor.records import Check, Claim, Place, Quantity, When
+
+KM_PER_MILE = 1.609344
+_UNIT_TOLERANCE = 0.03
+_ARC_TOLERANCE = 0.25  # powered flight, drag and re-entry are left out of the arc; quasi-ballistic flights differ more
+_BALLISTIC = frozenset({"ballistic_missile", "srbm", "mrbm", "irbm", "icbm", "slbm"})
+_NOT_JUDGED = frozenset({"cruise_missile", "hypersonic", "anti_ship", "surface_to_air", "artillery_rocket", "space_launch"})
+_PAIR = re.compile(r"^[^()]{0,12}\(?\s*(?:about |around |roughly |some |approximately )?([\d,]+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*([\d,]+(?:\.\d+)?))?[\s-]?(km|kilomet\w+|miles?|mi)\b", re.IGNORECASE)
+_EEZ_KM = 370.4  # 200 nautical miles: UNCLOS, article 57
+
+
+def check_claims(claims: Sequence[Claim], *, text: str) -> tuple[Check, ...]:
+    """The checks an event's claims allow, in a fixed order; `text` is the report's, for the second unit behind a figure."""
+    return tuple(check for run in _CHECKS for check in run(claims, text))
+
+
+# --- units and times -------------------------------------------------------------------------------------------------------
+
+
+def _units(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """Both units of a printed pair agree: "435 miles (700 km)"."""
+    for attribute in ("distance", "apogee"):
+        for _, claim, value in claimed(claims, attribute, Quantity):
+            behind = _second_unit(text[claim.end : claim.end + 45], value.printed_unit)
+            stated = middle(value)
+            if behind is None or stated is None:
+                continue
+            figure, printed = behind
+            agree = abs(figure - stated) <= max(_UNIT_TOLERANCE * stated, 1.0)
+            because = f"«{claim.quote}» is {stated:,.0f} km: it {'fits' if agree else 'does not fit'} «{printed}» printed beside it"
+            yield Check(check=f"{attribute}-units", verdict="consistent" if agree else "inconsistent", because=because)
+
+
+def _second_unit(behind: str, first_unit: str | None) -> tuple[float, str] | None:
+    """The bracketed second figure in km and its words, None where the same unit or none follows."""
+    if not behind.lstrip().startswith(("(", "or ", ", or ", "/")):
+        return None
+    match = _PAIR.match(behind)
+    if match is None:
+        return None
+    miles = match[3].lower().startswith("mi")
+    if miles == (first_unit or "").lower().startswith("mi"):
+        return None
+    figures = [float(figure.replace(",", "")) for figure in (match[1], match[2]) if figure]
+    return sum(figures) / len(figures) * (KM_PER_MILE if miles else 1.0), f"{match[1]} {match[3]}" if not match[2] else f"{match[1]}–{match[2]} {match[3]}"
+
+
+_CLOCK_PAIR = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*([ap])\.?m\b\.?[^()]{0,20}\(\s*(\d{2}):?(\d{2})\s*(?:GMT|UTC)", re.IGNORECASE)
+
+
+def _times(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """"12:35 p.m. (0335 GMT)": the two clocks differ by a whole quarter of an hour that some zone has, the launch's own."""
+    for _, claim, value in claimed(claims, "occurred", When):
+        match = _CLOCK_PAIR.search(claim.quote)
+        if match is None or value.first is None:
+            continue
+        local = (int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)) * 60 + int(match[2] or 0)
+        universal = int(match[4]) * 60 + int(match[5])
+        ahead = (local - universal + 720) % 1440 - 720
+        fits = ahead % 15 == 0
+        because = f"«{claim.quote}»: local time is {ahead / 60:+.4g} hours from UTC" + ("" if fits else ", which is no time zone")
+        yield Check(check="time-zones", verdict="consistent" if fits else "inconsistent", because=because)
+
+
+# --- flight ----------------------------------------------------------------------------------------------------------------
+
+
+def _class_range(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """The class fits the distance flown; a lofted flight is judged by the range its speed would give."""
+    distances = [value for _, _, value in claimed(claims, "distance", Quantity)]
+    apogees = [value for _, _, value in claimed(claims, "apogee", Quantity)]
+    for code in dict.fromkeys(value for _, claim, value in claimed(claims, "weapon", str)):
+        limits = class_limits(code)
+        flown = max((m for d in distances if (m := middle(d)) is not None), default=None)
+        if limits is None or flown is None:
+            continue
+        yield _class_check(code, limits, flown, max((m for a in apogees if (m := middle(a)) is not None), default=None))
+
+
+def _class_check(code: str, limits: tuple[float, float], flown: float, apogee: float | None) -> Check:
+    low, high = limits
+    name = code.upper()
+    if flown >= high * 1.1:
+        return Check(check="class-range", verdict="inconsistent", because=f"{flown:,.0f} km flown is beyond the {name} class ({low:,.0f}–{high:,.0f} km)")
+    if flown >= low:
+        return Check(check="class-range", verdict="consistent", because=f"{flown:,.0f} km flown lies within the {name} class")
+    if apogee is None:
+        return Check(check="class-range", verdict="undecided", because=f"{flown:,.0f} km is short of the {name} class; without an apogee a lofted flight cannot be told")
+    potential = minimum_energy_range(arc_of(flown, apogee).burnout_speed)
+    fits = potential >= low * 0.9
+    because = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km has the energy for about {potential:,.0f} km, {'within reach of' if fits else 'short of'} the {name} class"
+    return Check(check="class-range", verdict="consistent" if fits else "inconsistent", because=because)
+
+
+def _arc(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """Range, apogee and flight time agree on a Keplerian arc, or the flight is called lofted, depressed or irregular."""
+    pairs = [(d, a) for _, dc, d in claimed(claims, "distance", Quantity) for _, ac, a in claimed(claims, "apogee", Quantity) if _same_speaker(dc, ac)]
+    if len(pairs) != 1:
+        return
+    flown, apogee = middle(pairs[0][0]), middle(pairs[0][1])
+    codes = {value for _, _, value in claimed(claims, "weapon", str)}
+    if flown is None or apogee is None or flown <= 0 or apogee <= 0 or flown >= 20_000:
+        return
+    called = {value for _, _, value in claimed(claims, "trajectory", str)}
+    if codes & _NOT_JUDGED or "irregular" in called:
+        yield Check(check="arc", verdict="undecided", because=f"{flown:,.0f} km at {apogee:,.0f} km: a powered, gliding or irregular flight follows no Keplerian arc")
+        return
+    yield _shape_check(flown, apogee, called)
+    yield from _time_check(claims, flown, apogee)
+
+
+def _same_speaker(first: Claim, second: Claim) -> bool:
+    return (first.claimant and first.claimant.name) == (second.claimant and second.claimant.name)
+
+
+def _shape_check(flown: float, apogee: float, called: set[str]) -> Check:
+    shape = shape_of(flown, apogee)
+    figures = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km"
+    stated = called & {"lofted", "depressed", "normal"}
+    if stated and shape not in stated:
+        return Check(check="arc", verdict="inconsistent", because=f"{figures} is a {shape} arc, but the flight is called {', '.join(sorted(stated))}")
+    return Check(check="arc", verdict="consistent", because=f"{figures} is a {shape} arc" + (", as it is called" if stated else ""))
+
+
+def _time_check(claims: Sequence[Claim], flown: float, apogee: float) -> Iterator[Check]:
+    times = [m for _, _, value in claimed(claims, "flight_time", Quantity) if (m := middle(value)) is not None]
+    if len(times) != 1:
+        return
+    expected = arc_of(flown, apogee).flight_time
+    residual = times[0] - expected
+    fits = abs(residual) <= _ARC_TOLERANCE * expected + 120  # boost and re-entry add a minute or two
+    because = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km takes about {expected / 60:,.0f} minutes in free flight; {times[0] / 60:,.0f} are stated ({residual / 60:+,.0f})"
+    yield Check(check="flight-time", verdict="consistent" if fits else "inconsistent", because=because)
+
+
+# --- places ----------------------------------------------------------------------------------------------------------------
+
+
+def _place_fit(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """The named origin fits the described one: "its eastern coast" against a county in the north-west."""
+    origins = [(claim, place) for _, claim, place in claimed(claims, "origin", Place) if place.lat is not None]
+    for claim, coast in ((c, p) for c, p in origins if p.kind == "coast"):
+        for other, place in ((c, p) for c, p in origins if p.kind not in ("coast", "country")):
+            if coast.country is not None and place.country is not None and coast.country != place.country:
+                continue
+            yield _coast_check(claim, coast, other, place)
+
+
+def _coast_check(claim: Claim, coast: Place, other: Claim, place: Place) -> Check:
+    assert coast.lat is not None and coast.lon is not None and place.lat is not None and place.lon is not None
+    apart = distance_km(coast.lat, coast.lon, place.lat, place.lon)
+    fits = apart <= around(coast) + around(place)
+    because = f"«{other.quote}» ({place.name}) lies {apart:,.0f} km from the middle of «{claim.quote}»"
+    return Check(check="place-fit", verdict="consistent" if fits else "inconsistent", because=because + (", along it" if fits else ", which does not fit"))
+
+
+def _reaches(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """Origin, heading and distance reach the named sea: the sea's outline is a circle round its middle, so this is coarse."""
+    flight = _flight(claims)
+    if flight is None:
+        return
+    origin, reach = flight
+    for _, claim, sea in claimed(claims, "landing", Place):
+        if sea.lat is None or sea.lon is None or sea.kind == "overflight" or origin.lat is None or origin.lon is None:
+            continue
+        away = distance_km(origin.lat, origin.lon, sea.lat, sea.lon)
+        slack = around(sea) + around(origin) + 50
+        fits = away - slack <= reach <= away + slack
+        because = f"{reach:,.0f} km from {origin.name}: {sea.name} begins about {max(0.0, away - slack):,.0f} km away and ends about {away + slack:,.0f} km away"
+        yield Check(check="reaches-landing", verdict="consistent" if fits else "inconsistent", because=because)
+
+
+def _flight(claims: Sequence[Claim]) -> tuple[Place, float] | None:
+    """The one located origin (not a mere coast) and the longest distance flown."""
+    origins = [place for _, _, place in claimed(claims, "origin", Place) if place.lat is not None and place.kind not in ("coast", "country")]
+    distances = [m for _, _, value in claimed(claims, "distance", Quantity) if (m := middle(value)) is not None]
+    return (origins[0], max(distances)) if origins and distances else None
+
+
+def _eez(claims: Sequence[Claim], text: str) -> Iterator[Check]:
+    """Which zone the impact lies in by nearest-coast equidistance: an estimate, not a boundary."""
+    stated = next((value for _, _, value in claimed(claims, "eez", str)), None)
+    heading = next((b for _, _, value in claimed(claims, "heading", str) if (b := bearing_of(value)) is not None), None)
+    flight = _flight(claims)
+    if stated is None or heading is None or flight is None:
+        return
+    origin, reach = flight
+    assert origin.lat is not None and origin.lon is not None
+    lat, lon = destination(origin.lat, origin.lon, heading, reach)
+    yield _zone_check(stated, lat, lon, around(origin) + 0.2 * reach)
+
+
+_OWNERS = {"japan": "JPN", "korea": "KOR", "taiwan": "TWN", "philippines": "PHL"}
+
+
+def _zone_check(stated: str, lat: float, lon: float, slack: float) -> Check:
+    side, _, owner = stated.partition("_")
+    coasts = nearest_coasts(lat, lon)
+    mine = next((km for country, km in coasts if country == _OWNERS.get(owner)), None)
+    others = [km for country, km in coasts if country != _OWNERS.get(owner)]
+    where = f"the heading and distance end near {lat:.1f}, {lon:.1f}"
+    if mine is None or abs(min([_EEZ_KM, *others]) - mine) < slack:
+        return Check(check="eez-side", verdict="undecided", because=f"{where}, too near the line between the coasts to tell")
+    inside = mine < min([_EEZ_KM, *others])
+    fits = inside == (side == "inside")
+    because = f"{where}, {mine:,.0f} km from that coast and {min(others, default=0.0):,.0f} km from the nearest other one: {'inside' if inside else 'outside'} by equidistance"
+    return Check(check="eez-side", verdict="consistent" if fits else "inconsistent", because=because)
+
+
+_CHECKS: tuple[Callable[[Sequence[Claim], str], Iterator[Check]], ...] = (_units, _times, _class_range, _arc, _reaches, _eez, _place_fit)

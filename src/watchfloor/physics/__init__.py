@@ -1,0 +1,1 @@
+"""Flight geometry and plausibility: pure functions of kilometres, seconds and degrees."""
