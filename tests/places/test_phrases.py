@@ -29,7 +29,7 @@ PHRASES: list[tuple[str, str, str | None, list[str], str | None]] = [
     ("off its west coast in North Pyongan Province", "North Pyongan", "off", ["west coast"], "west"),
     ("Gitdaeryeong on the North's southeastern coast", "Kittaeryong", None, [], "southeast"),
     ("the central county of Yangdok", "Yangdok", None, [], "inland"),
-    ("Sunan International Airport in Pyongyang", "Sunan", None, ["Pyongyang"], None),
+    ("Sunan International Airport in Pyongyang", "Pyongyang International Airport", None, ["Pyongyang"], None),
     ("near the border village of Panmunjom, South Korea", "Panmunjom", "near", ["South Korea"], None),
 ]
 

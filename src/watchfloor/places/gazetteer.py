@@ -76,11 +76,7 @@ def _numbers(row: Row) -> tuple[float, float, float]:
 
 
 def _rows(path: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    try:
-        rows = table(path)
-    except FileNotFoundError:
-        return
-    for row in rows:
+    for row in table(path):
         lat, lon, radius = _numbers(row)
         entry = Entry(
             row["name"],
