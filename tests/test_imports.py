@@ -28,7 +28,7 @@ ALLOWED = {
     "places": {"lexicons"},
     "quantities": {"lexicons"},
     "events": {"physics", "lexicons"},
-    "physics": set(),
+    "physics": {"lexicons"},
     "register": set(),
     "lexicons": set(),
     "records": set(),

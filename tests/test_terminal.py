@@ -121,6 +121,14 @@ def test_conflicting_rows_are_marked() -> None:
     assert piped().count("\n!") == 2
 
 
+def test_a_reason_that_quotes_both_sides_is_not_told_twice() -> None:
+    told = msgspec.structs.replace(LAUNCH.conflicts[0], because="one says «its eastern coast», one «the Taegwan area»")
+    text = piped(events=(msgspec.structs.replace(LAUNCH, conflicts=(told,)),))
+    assert 'from: one says "its eastern coast", one "the Taegwan area"' in text
+    assert " against " not in text
+    assert " against " in piped()
+
+
 def test_one_value_of_two_speakers_is_one_row() -> None:
     (row,) = [row for row in rows_of(LAUNCH) if row.attribute == "count"]
     told = sayings(LAUNCH.claims[position] for position in row.positions)
@@ -253,7 +261,8 @@ def test_local_time_is_unknown_where_nothing_tells_it(actor: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(700.064, "700"), (12250.8, "12,251"), (60.27, "60"), (62.5, "62.5"), (99.96, "100"), (4.998, "5"), (0, "0")]
+    ("value", "shown"),
+    [(700.064, "700"), (12250.8, "12,251"), (60.27, "60"), (62.5, "62.5"), (99.96, "100"), (4.998, "5"), (0, "0")],
 )
 def test_a_figure_to_read(value: float, shown: str) -> None:
     assert number(value) == shown

@@ -186,9 +186,22 @@ def _conflicts(event: Event, layout: Layout) -> Table:
 
 
 def _conflict(event: Event, conflict: Conflict, glyphs: Glyphs) -> Text:
-    sides = dict.fromkeys(_side(event.claims[position], glyphs) for position in conflict.claims)
-    label = ATTRIBUTES.get(conflict.attribute, conflict.attribute)
-    return _text((f"{label}: ", "bold"), (" against ".join(sides), ""), (f"\n{clean(conflict.because)}", "dim"))
+    claims = [event.claims[position] for position in conflict.claims]
+    label = (f"{ATTRIBUTES.get(conflict.attribute, conflict.attribute)}: ", "bold")
+    if all(_tells(conflict.because, claim) for claim in claims):
+        return _text(label, (_because(conflict.because, glyphs), ""))
+    sides = dict.fromkeys(_side(claim, glyphs) for claim in claims)
+    return _text(label, (" against ".join(sides), ""), (f"\n{_because(conflict.because, glyphs)}", "dim"))
+
+
+def _tells(reason: str, claim: Claim) -> bool:
+    """Whether a reason already says a claim's words and speaker, so that they need not be said twice."""
+    return claim.quote in reason and (claim.claimant is None or claim.claimant.name in reason)
+
+
+def _because(reason: str, glyphs: Glyphs) -> str:
+    """A reason with its quotations in the signs this output has."""
+    return clean(reason).replace("«", glyphs.opening).replace("»", glyphs.closing)
 
 
 def _side(claim: Claim, glyphs: Glyphs) -> str:
@@ -199,11 +212,11 @@ def _side(claim: Claim, glyphs: Glyphs) -> str:
 def _checks(checks: tuple[Check, ...], layout: Layout) -> Table:
     glyphs = layout.glyphs
     signs = {"consistent": glyphs.consistent, "inconsistent": glyphs.inconsistent, "undecided": glyphs.undecided}
-    return _reasons((signs[check.verdict], VERDICT_STYLES[check.verdict], _reason(check)) for check in checks)
+    return _reasons((signs[check.verdict], VERDICT_STYLES[check.verdict], _reason(check, glyphs)) for check in checks)
 
 
-def _reason(check: Check) -> Text:
-    return _text((f"{check.check}: ", "bold"), (clean(check.because), ""))
+def _reason(check: Check, glyphs: Glyphs) -> Text:
+    return _text((f"{check.check}: ", "bold"), (_because(check.because, glyphs), ""))
 
 
 def _reasons(rows: Iterable[tuple[str, str, Text]]) -> Table:
