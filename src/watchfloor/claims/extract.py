@@ -84,6 +84,7 @@ def _learn_country(discourse: Discourse, live: list[Trigger]) -> None:
     for trigger in live:
         if trigger.actor is not None and not trigger.background and discourse.country is None:
             discourse.country = trigger.actor
+            discourse.memory.launcher = trigger.actor
 
 
 # --- sentences that tell a launch ------------------------------------------------------------------------------------------
@@ -198,12 +199,17 @@ def _times(clause: Tagged, discourse: Discourse, actor: str | None) -> Iterator[
 
 
 def _resolved(clause: Tagged, expressions: list[TimeExpression], discourse: Discourse, actor: str | None, day: date | None) -> Iterator[Finding]:
-    zone = discourse.zone(actor)
+    zone = discourse.zone(actor or _place_country(clause))
     for expression in expressions:
         when = resolve(expression, anchor=discourse.anchor, zone=zone, default_day=day if not expression.has_day else None)
         if when.first is not None and expression.has_day and day is None:
             day = _local_day(when, zone)
         yield Finding(attribute="occurred", value=when, start=expression.start, end=expression.end, unit=clause.unit_at(expression.start))
+
+
+def _place_country(clause: Tagged) -> str | None:
+    """The country of the first place a sentence names: whose clocks it goes by where nobody is said to have launched."""
+    return next((phrase.place.country for phrase in clause.places if phrase.place.country is not None), None)
 
 
 def _local_day(when: When, zone: str) -> date | None:
@@ -227,7 +233,7 @@ def _continued(clause: Tagged, phrases: tuple[WeaponPhrase, ...], attributed: tu
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
     if flying:
-        findings += [f for f in places_of(clause, actor=discourse.country) if f.attribute == "landing" or "F" in clause.tags]
+        findings += [f for f in places_of(clause, actor=discourse.country) if f.attribute == "landing" or "F" in clause.tags and "V" not in clause.tags]
         findings += headings(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += coded_findings(clause, launched=False)

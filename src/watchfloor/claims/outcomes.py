@@ -53,7 +53,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
         left = clause.folded[: match.start()]
         if _is_other_failure(clause.folded[match.end() :]) or ending("unreal").search(left) or ending("negation", _WORDS_BETWEEN).search(left):
             continue
-        if _near_launch(clause, match):
+        if _near_launch(clause, match) and not re.search(r"\bafter (?:a|an|the|its|another) $", left):
             return match
     return None
 

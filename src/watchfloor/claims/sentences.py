@@ -71,11 +71,23 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
     if last is None:
         return False
     word = last.group(1).casefold()
-    if word in ("a.m", "p.m", "u.s", "u.n", "u.k"):
-        return word[0] == "u" or not following.isupper()
+    if word in ("u.s", "u.n", "u.k"):
+        return True
+    if word in ("a.m", "p.m"):
+        return not following.isupper() or _names_time(text[stop : min(stop + 24, end)])
     if word in _listed("titles") or (len(word) == 1 and word.isalpha()):
         return True
     return word in _listed("abbreviations") and not following.isupper()
+
+
+def _names_time(following: str) -> bool:
+    """Whether a day, month or zone follows a clock time: "12:01 a.m. Pacific time Wednesday"."""
+    first = re.match(r"\s+([A-Za-z]+)", following)
+    if first is None:
+        return False
+    word = first.group(1).lower()
+    dates = words("en/dates.toml")
+    return word in dates["weekdays"] or word in dates["months"] or any(zone.split()[0] == word for zone in words("en/zones.toml")["words"])
 
 
 @lru_cache(maxsize=2)

@@ -21,6 +21,7 @@ class SpeakerMemory:
 
     def __init__(self, country: str | None = None) -> None:
         self.country = country
+        self.launcher: str | None = None  # whose state media and ministries are meant where nobody else is
         self.last: tuple[Speaker, ...] = ()
         self._names: dict[str, Speaker] = {}
         self._bare: dict[str, Speaker] = {}
@@ -96,11 +97,10 @@ def _bare_speaker(clause: Tagged, at: int, country: str | None, memory: SpeakerM
     rows = unit.roles["bare_agency"]
     known = memory.bare(unit.word)
     wanted = country or _country_after(clause, at)
-    if wanted is None and known is not None:
+    if wanted is None and known is not None and not _is_own(clause, at):
         yield known
         return
-    wanted = wanted or memory.country
-    row = next((row for row in rows if row["country"] == wanted), rows[0] if len(rows) == 1 else None)
+    row = _row_in_context(clause, at, rows, wanted, memory)
     if row is None:
         if country is not None:
             yield Speaker(name=_printed(clause, at), country=country, kind="official", printed=_printed(clause, at))
@@ -108,6 +108,20 @@ def _bare_speaker(clause: Tagged, at: int, country: str | None, memory: SpeakerM
     speaker = _agency_speaker(row, _possessed(clause, at))
     memory.remember_bare(unit.word, speaker)
     yield speaker
+
+
+def _is_own(clause: Tagged, at: int) -> bool:
+    return at > 0 and clause.units[at - 1].word in ("its", "their")
+
+
+def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None, memory: SpeakerMemory) -> Row | None:
+    """The agency of a form that several countries have: of the country named with it, in its sentence, or spoken of last."""
+    nearby = [country for unit in clause.units[:at] if (country := _country(unit)) is not None]
+    for country in (wanted, *(nearby if wanted is None else ()), memory.country if wanted is None else None, memory.launcher if wanted is None else None):
+        row = next((row for row in rows if row["country"] == country), None)
+        if row is not None:
+            return row
+    return rows[0] if len(rows) == 1 and wanted is None else None
 
 
 def _country_after(clause: Tagged, at: int) -> str | None:
@@ -147,6 +161,9 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
         known = memory.named(names[-1].word)
         if known is not None:
             return (known,)
+        if units[0].word in ("minister", "secretary", "president", "general", "spokesman", "spokesperson") and memory.last:
+            memory.introduce(names[-1].word, memory.last[-1])
+            return memory.last[-1:]
         printed = clause.sentence.text[names[0].start : names[-1].end]
         speaker = Speaker(name=printed, kind="official", printed=printed)
         memory.introduce(names[-1].word, speaker)

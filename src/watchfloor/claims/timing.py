@@ -12,19 +12,28 @@ _SAID_ON = r"(?: \w+){0,3}(?: on| in| late| early| at|,)*\s*"
 
 
 def launch_times(clause: Tagged) -> Iterator[TimeExpression]:
-    """The time expressions of a sentence that can date its launch, left to right."""
-    for expression in clause.times:
-        if not (expression.has_day or expression.has_clock) or expression.is_publication or expression.is_span:
-            continue
-        left = clause.folded[max(0, expression.start - 70) : expression.start]
-        if ending("saying", _SAID_ON).search(left) or _is_of_another_deed(clause, expression, left):
-            continue
-        if mentioned("telling").search(clause.folded):
-            yield expression
+    """The time expressions of a sentence that can date its launch, left to right.
+
+    The day of a statement ("Hezbollah said on Sunday it had fired") dates the launch only where nothing else does.
+    """
+    if not mentioned("telling").search(clause.folded):
+        return
+    usable = [e for e in clause.times if (e.has_day or e.has_clock) and not e.is_publication and not e.is_span]
+    own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
+    yield from own or [e for e in usable if e.has_day and _is_of_a_statement(clause, e)]
 
 
-def _is_of_another_deed(clause: Tagged, expression: TimeExpression, left: str) -> bool:
+def _left(clause: Tagged, expression: TimeExpression) -> str:
+    return clause.folded[max(0, expression.start - 70) : expression.start]
+
+
+def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
+    return ending("saying", _SAID_ON).search(_left(clause, expression)) is not None
+
+
+def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
     """Whether the nearest deed before the time is a fall, a visit or an alert rather than the launch."""
+    left = _left(clause, expression)
     others = [match for section in ("falling", "other_deeds") if (match := ending(section, r"[^,;]*").search(left)) is not None]
     if not others:
         return False

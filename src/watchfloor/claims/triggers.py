@@ -102,6 +102,8 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(unit, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         return _made(clause, index, voice, (left,), _agent(clause, index) or _owner(clause, left))
+    if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
+        return _made(clause, index, "anaphor", (), None)
     if passive and clause.tags[: index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
         return _made(clause, index, "anaphor", (), _agent(clause, index))
     return None
@@ -244,7 +246,9 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     if features <= {"guided", "missile_like", "group"} and not named:
         return "missile_like" in features and not _verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
     if "payload" in features and not features & {"missile", "rocket"}:
-        return _lemma(unit) in ("launch", "send", "loft", "orbit", "liftoff", "test-launch", "put") and ("orbital" in features or named)
+        return _lemma(unit) in ("launch", "send", "send up", "loft", "orbit", "liftoff", "test-launch", "put") and ("orbital" in features or named)
+    if _lemma(unit) == "send up":
+        return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
     if _lemma(unit) == "put":
         return "payload" in features and "orbit" in clause.folded
     if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
@@ -309,7 +313,7 @@ def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     while at >= 0 and (clause.tags[at] in "xjTn'a" and clause.tags[at] != "'" or clause.tags[at] == "'"):
         at -= 1
     left = clause.units[at + 1 : index]
-    determined = at >= 0 and (clause.units[at].word in ("the", "this", "these", "both", "its", "that") or clause.tags[at] in "ck")
+    determined = at >= 0 and (clause.units[at].word in ("the", "this", "these", "both", "its", "that", "a") or clause.tags[at] in "ck")
     dated = any(unit.tag == "T" for unit in left)
     if not (determined or dated) or index - at > 5:
         return None

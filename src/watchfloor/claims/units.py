@@ -6,6 +6,8 @@ instead of words: see TAGS. Figures, times and places are single units, read by 
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +16,7 @@ from watchfloor.claims.findings import lexicon_pattern
 from watchfloor.claims.sentences import Sentence
 from watchfloor.claims.vocabulary import Phrase, Token, fold, tokens, vocabulary
 from watchfloor.dates import TimeExpression, find_times
+from watchfloor.lexicons import table
 from watchfloor.places import Gazetteer, PlacePhrase
 from watchfloor.quantities import Measure, Number, find_measures, find_numbers
 
@@ -85,7 +88,7 @@ def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | Non
     numbers = find_numbers(text)
     places = gazetteer.find_places(text, country=country)
     sequence = tokens(folded)
-    read = _readings(times, measures, numbers, places)
+    read = _readings(times, measures, numbers, tuple(place for place in places if _is_located(place, folded)))
     units = _mark_ambiguous_systems(_units(text, sequence, read))
     return Tagged(sentence, folded, units, "".join(unit.tag for unit in units), places, measures, times, numbers)
 
@@ -99,18 +102,28 @@ def _readings(times: Any, measures: Any, numbers: Any, places: Any) -> list[_Rea
     for tag, expressions in (("T", times), ("m", measures), ("p", places), ("n", numbers)):
         for expression in expressions:
             end = getattr(expression, "end_with_pair", expression.end)
-            if tag == "p" and not _is_located(expression):
-                continue
             if all(end <= start or expression.start >= stop for start, stop, *_ in found):
                 found.append((expression.start, end, tag, expression))
     return sorted(found, key=lambda reading: reading[0])
 
 
-def _is_located(phrase: PlacePhrase) -> bool:
-    """Whether a place phrase stands as a place: a bare country's name is a country (an actor) until a rule says otherwise."""
+def _is_located(phrase: PlacePhrase, folded: str) -> bool:
+    """Whether a place phrase stands as a place: a bare country or capital is an actor until a preposition says otherwise."""
     if is_economic_zone(phrase):
         return False
-    return not (phrase.place.kind == "country" and phrase.relation is None)
+    if phrase.relation is not None:
+        return True
+    if phrase.place.kind == "country":
+        return False
+    return fold(phrase.place.printed) not in _capitals() or _PLACED.search(folded[max(0, phrase.start - 14) : phrase.start]) is not None
+
+
+_PLACED = re.compile(r"\b(?:from|near|in|at|off|of|outside|around|over|between|to|toward|towards|on|and|into)\s+(?:the )?$")
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(row["capital"]) for row in table("world/countries.csv", required=("alpha3", "name")) if row["capital"])
 
 
 def is_economic_zone(phrase: PlacePhrase) -> bool:

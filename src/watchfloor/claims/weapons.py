@@ -10,6 +10,7 @@ from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, words
 from watchfloor.records import Quantity
 
+_MADE = frozenset({"made", "built", "supplied", "provided", "donated", "designed", "developed", "style"})
 _KNOWN = frozenset({"the", "this", "these", "those", "both", "that"})
 _INSIDE = "asjk\""  # tags that may stand inside a weapon phrase, left of its head
 _MAX_UNKNOWN = 2  # unknown words inside one phrase: "a previously unseen ballistic missile"
@@ -117,7 +118,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
         if tag == "," and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
             at -= 1
             continue
-        if tag in _INSIDE or tag in "w" or _is_adjective(unit):
+        if tag in _INSIDE or tag in "w" or _is_adjective(unit) or tag == "c" and units[at + 1].word in _MADE:
             edge = at
         elif tag in "xX&" and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
             unknown += 1

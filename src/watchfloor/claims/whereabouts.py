@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import structs
+
 from watchfloor.claims.context import COMPASS, any_of, ending, listed, mentioned
 from watchfloor.claims.findings import Finding, lexicon_pattern
 from watchfloor.claims.units import Tagged, is_economic_zone
@@ -32,19 +34,24 @@ _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
     re.compile(rf"\bin(?:to)? an? (?:\w+ )?({COMPASS})(?:er(?:n|ly))? direction"),
     re.compile(rf"\bin the direction of the ({COMPASS})\b(?! (?:sea|coast))"),
-    re.compile(rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?! (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and))"),
+    re.compile(rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?!,? (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and|north|south|east|west))"),
     re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),
 )
+_CONTAINED = re.compile(r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 
 
 def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     """Origins and landings: places behind "from …" and behind "into", "toward", "at"; sites behind "near" and "in"."""
+    origin_end = -1
     for phrase in clause.places:
+        if 0 <= origin_end and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
+            continue  # "the Sohae site in Cholsan county" is one place
         role = None if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed) else _role(clause, phrase, actor)
         if role is not None:
             attribute, place = role
+            origin_end = phrase.end if attribute == "origin" else -1
             yield Finding(attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start))
 
 
@@ -82,10 +89,15 @@ def _water_role(left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
     if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
         return None
     if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
-        return ("landing", phrase.place)
+        return ("landing", _waters(phrase.place))
     if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (ending("falling").search(left) or ending("launching").search(left) or mentioned("flying").search(left)):
-        return ("landing", phrase.place) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
+        return ("landing", _waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
     return None
+
+
+def _waters(place: Place) -> Place:
+    """The waters off a coast, where a coast is all that names them: "waters off its east coast"."""
+    return structs.replace(place, name=f"waters off the {place.name}") if place.kind == "coast" else place
 
 
 def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
@@ -108,6 +120,8 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         if ending("falling").search(left) or _aimed().search(left) and mentioned("missile_deeds").search(left):
             return ("landing", phrase.place)
         return None
+    if phrase.place.kind == "coast" and ending("falling").search(left):
+        return ("landing", _waters(phrase.place))
     sited = phrase.relation is not None or re.search(r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$", left)
     if sited and ending("launching").search(left) and not ending("falling").search(left) and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left):
         return ("origin", phrase.place)

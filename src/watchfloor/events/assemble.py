@@ -17,6 +17,7 @@ from watchfloor.records import Claim, Event, Mention, Place, Report, When, Zone
 
 _STALE = timedelta(days=21)  # a launch this much older than the report is history even where the report opens with it
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
+_ONE_SALVO = timedelta(minutes=45)
 _DAY = timedelta(hours=20)
 
 
@@ -92,7 +93,16 @@ def _agree(mention: Mention, draft: _Draft) -> bool:
     mine, theirs = _hull(mention.claims), draft.when()
     if not _times_agree(mine, theirs):
         return False
+    if _another_place(mention, draft) and _is_apart(mine, theirs):
+        return False
     return not (_another_weapon(mention, draft) and (_another_place(mention, draft) or _is_precise(mine)))
+
+
+def _is_apart(mine: tuple[datetime, datetime] | None, theirs: tuple[datetime, datetime] | None) -> bool:
+    """Whether two clock times lie too far apart for two places to have fired one salvo."""
+    if mine is None or theirs is None or not _is_precise(mine) or not _is_precise(theirs):
+        return False
+    return mine[0] - theirs[1] > _ONE_SALVO or theirs[0] - mine[1] > _ONE_SALVO
 
 
 def _times_agree(mine: tuple[datetime, datetime] | None, theirs: tuple[datetime, datetime] | None) -> bool:
@@ -186,9 +196,18 @@ def _event(draft: _Draft, report: Report) -> Event:
     )
 
 
+def _is_of_attack(claim: Claim, draft: _Draft) -> bool:
+    """Whether a claim makes the launch an attack: it is called one, or it came down on another country's land."""
+    if claim.attribute == "purpose":
+        return claim.value == "attack"
+    if claim.attribute != "landing" or not isinstance(claim.value, Place) or claim.value.kind in ("overflight", "sea", "ocean", "strait", "coast", None):
+        return False
+    return claim.value.country is not None and claim.value.country not in draft.values("actor")
+
+
 def _kept(draft: _Draft) -> list[Claim]:
     """The draft's claims; losses belong to a launch only where it was an attack."""
     claims = draft.claims
-    attack = any(claim.attribute == "purpose" and claim.value == "attack" for claim in claims)
+    attack = any(_is_of_attack(claim, draft) for claim in claims)
     kept = [claim for claim in claims if attack or not (claim.attribute == "effects" and claim.value in _ATTACK_ONLY)]
     return sorted(kept, key=lambda claim: (claim.zone is not Zone.HEADLINE, claim.start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watchfloor.records import Claim, Quantity, Value, When
+from watchfloor.records import Claim, Place, Quantity, Value, When
 
 # what a class is a kind of: a vaguer word for the same missile is no claim of its own
 _KIND_OF = {
@@ -46,12 +46,20 @@ def _value_key(value: Value) -> object:
 
 def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
     if claim.attribute == "weapon" and claim.polarity:
-        return any(_is_finer_class(other, claim) for other in others)
+        finer = {str(other.value) for other in others if _is_finer_class(other, claim)}
+        return bool(finer) and (claim.value in _VAGUE or len(finer) == 1)  # an ICBM and an SRBM leave "three ballistic missiles" standing
+    if claim.attribute == "landing" and isinstance(claim.value, Place):
+        return claim.value.lat is None and any(_is_located_water(other) for other in others)
     if claim.attribute == "count" and isinstance(claim.value, Quantity):
         return _is_open(claim.value) and any(other.attribute == "count" and isinstance(other.value, Quantity) and not _is_open(other.value) for other in others)
     if claim.attribute == "occurred" and isinstance(claim.value, When):
         return claim.value.first is None and any(o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others)
     return False
+
+
+def _is_located_water(claim: Claim) -> bool:
+    """Whether a claim names the sea that another only calls "the sea"."""
+    return claim.attribute == "landing" and isinstance(claim.value, Place) and claim.value.lat is not None and claim.value.kind in ("sea", "ocean", "strait", "gulf", "bay")
 
 
 def _is_finer_class(other: Claim, claim: Claim) -> bool:
