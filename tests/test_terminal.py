@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.sample_records import EVENTS, LAUNCH, MORNING, OLDER, REPORT, THURSDAY, claim
+from tests.sample_records import EVENTS, JCS, LAUNCH, MORNING, OLDER, REPORT, THURSDAY, claim
 from watchfloor.records import Event, Place, Quantity, Value, When
 from watchfloor.terminal import clean, open_screen, record_text
 from watchfloor.terminal.localtime import local_offset
@@ -122,9 +122,10 @@ def test_conflicting_rows_are_marked() -> None:
 
 
 def test_a_reason_that_quotes_both_sides_is_not_told_twice() -> None:
-    told = msgspec.structs.replace(LAUNCH.conflicts[0], because="one says «its eastern coast», one «the Taegwan area»")
-    text = piped(events=(msgspec.structs.replace(LAUNCH, conflicts=(told,)),))
-    assert 'from: one says "its eastern coast", one "the Taegwan area"' in text
+    told = "the outlet says «its eastern coast»"
+    conflict = msgspec.structs.replace(LAUNCH.conflicts[0], because=f"{told}, {JCS.name} «the Taegwan area»")
+    text = piped(events=(msgspec.structs.replace(LAUNCH, conflicts=(conflict,)),))
+    assert 'from: the outlet says "its eastern coast", Joint Chiefs of Staff' in text
     assert " against " not in text
     assert " against " in piped()
 
