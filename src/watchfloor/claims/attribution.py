@@ -19,6 +19,7 @@ from watchfloor.records import Speaker, Zone
 
 _ADVERB_REACH = 4
 _SOURCE_REACH = 18
+_NESTED = 3  # units between a cue and the source it reports on: "Yonhap reported that the JCS said"
 _STOPS = ";:VGyYSrM"  # tags that end a source phrase to the left
 _CLAUSE_STARTS = frozenset("dncwqagkbosXpTjLBVGiS")
 
@@ -251,7 +252,7 @@ def _bounded(found: list[Attribution]) -> Iterator[Attribution]:
     for number, attribution in enumerate(ordered):
         first, last = attribution.content
         if first > attribution.cue:
-            later = [other.source[0] for other in ordered[number + 1 :] if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue]
+            later = [other.source[0] for other in ordered[number + 1 :] if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue + _NESTED]
             last = min([last, *(start - 1 for start in later)])
         else:
             earlier = [other.content[1] for other in ordered[:number] if other.cue < attribution.cue and other.content[0] > other.cue and other.source[0] < attribution.source[0] and _separate(other, attribution)]

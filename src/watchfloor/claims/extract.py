@@ -22,7 +22,7 @@ from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
 from watchfloor.claims.whereabouts import economic_zones, headings, places_of
 from watchfloor.dates import Anchor, TimeExpression, anchor_from, offset_of, resolve
-from watchfloor.lexicons import table
+from watchfloor.lexicons import table, words
 from watchfloor.places import Gazetteer
 from watchfloor.records import Claim, Mention, Report, Speaker, When
 
@@ -69,15 +69,22 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
 def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
     speaking = discourse.memory.last if says_again(sentence.text) else ()
-    attributed = attributions(clause, discourse.memory)
     phrases = weapon_phrases(clause, orbital=discourse.orbital)
     triggers = find_triggers(clause, phrases)
+    _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
+    attributed = attributions(clause, discourse.memory)
+    triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
-    _learn_country(discourse, live)
     if live:
         yield from _told(clause, phrases, triggers, attributed, speaking, discourse)
     elif discourse.told and not (triggers and not _continues(clause, phrases)):
         yield from _continued(clause, phrases, attributed, speaking, discourse)
+
+
+def _is_denied(clause: Tagged, trigger: Trigger, attributed: tuple[Attribution, ...]) -> bool:
+    """Whether a speaker denies the launch: "Seoul denied that the North had fired a missile"."""
+    denying = words("en/attribution.toml")["denying"]["cues"]
+    return any(a.covers(trigger.unit) and clause.units[a.cue].word in denying for a in attributed)
 
 
 def _learn_country(discourse: Discourse, live: list[Trigger]) -> None:

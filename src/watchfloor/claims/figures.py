@@ -33,6 +33,8 @@ def figures(clause: Tagged) -> Iterator[Finding]:
     for measure in clause.measures:
         group = measure.group
         attribute = roles[group] if group is not None and group in roles else _role(clause, measure, previous)
+        if _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair) and group in roles:
+            attribute = None
         if group is not None:
             roles[group] = attribute
         previous = measure.end_with_pair

@@ -117,19 +117,21 @@ def _is_own(clause: Tagged, at: int) -> bool:
 def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None, memory: SpeakerMemory) -> Row | None:
     """The agency of a form that several countries have: of the country named with it, in its sentence, or spoken of last."""
     nearby = [country for unit in clause.units[:at] if (country := _country(unit)) is not None]
-    for country in (wanted, *(nearby if wanted is None else ()), memory.country if wanted is None else None, memory.launcher if wanted is None else None):
+    for country in (wanted, *(nearby if wanted is None else ()), memory.country if wanted is None else None, memory.launcher if wanted is None else None, *(_watchers(memory.launcher) if wanted is None else ())):
         row = next((row for row in rows if row["country"] == country), None)
         if row is not None:
             return row
     return rows[0] if len(rows) == 1 and wanted is None else None
 
 
+def _watchers(launcher: str | None) -> tuple[str, ...]:
+    return tuple(words("en/attribution.toml")["watchers"].get(launcher or "", ()))
+
+
 def _country_after(clause: Tagged, at: int) -> str | None:
     """"the Defense Ministry in Tokyo": the country named right behind."""
-    for unit in clause.units[at + 1 : at + 4]:
-        if unit.tag in "ckp":
-            return _country(unit)
-    return None
+    following = clause.units[at + 1 : at + 3]
+    return _country(following[1]) if len(following) == 2 and following[0].word == "in" else None
 
 
 def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:

@@ -14,13 +14,13 @@ _SAID_ON = r"(?: \w+){0,3}(?: on| in| late| early| at|,)*\s*"
 def launch_times(clause: Tagged) -> Iterator[TimeExpression]:
     """The time expressions of a sentence that can date its launch, left to right.
 
-    The day of a statement ("Hezbollah said on Sunday it had fired") dates the launch only where nothing else does.
+    The day of a statement ("Hezbollah said on Sunday it had fired") or of a fall dates the launch only where nothing else does.
     """
     if not mentioned("telling").search(clause.folded):
         return
     usable = [e for e in clause.times if (e.has_day or e.has_clock) and not e.is_publication and not e.is_span]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
-    yield from own or [e for e in usable if e.has_day and _is_of_a_statement(clause, e)]
+    yield from own or [e for e in usable if e.has_day and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))]
 
 
 def _left(clause: Tagged, expression: TimeExpression) -> str:

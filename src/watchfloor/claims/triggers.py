@@ -480,8 +480,10 @@ def _is_embedded(clause: Tagged, edge: int) -> bool:
 
 def _is_background(clause: Tagged, start: int, edge: int) -> bool:
     """Whether words of history stand left of the deed or in what was launched: "a similar missile was fired on …"."""
+    said = max((at for at in range(max(0, start - _REALIS_REACH), start) if clause.tags[at] == "y"), default=-1)
     inside = clause.folded[clause.units[start].start : clause.units[edge].start]
-    return bool(_background().search(_left_window(clause, start) + inside))
+    left = "" if said >= 0 else _left_window(clause, start)
+    return bool(_background().search(left + inside))
 
 
 def _alternation(phrases: list[str], *, at_end: bool = False) -> re.Pattern[str]:

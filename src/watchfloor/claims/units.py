@@ -198,7 +198,7 @@ def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
     """Everyday words that are also systems ("Arrow") are systems only beside a weapon word or as a launch verb's object."""
     marked = list(units)
     for index, unit in enumerate(units):
-        if unit.tag == "s" and unit.roles["system"].get("ambiguous") == "yes" and not _beside_weapon(units, index):
+        if unit.tag == "s" and " " not in unit.word and unit.roles["system"].get("ambiguous") == "yes" and not _beside_weapon(units, index):
             marked[index] = Unit(unit.start, unit.end, unit.word, "X", {k: v for k, v in unit.roles.items() if k != "system"}, unit.read)
     return tuple(marked)
 
@@ -206,6 +206,6 @@ def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
 def _beside_weapon(units: list[Unit], index: int) -> bool:
     right = units[index + 1 : index + 1 + _AMBIGUOUS_SYSTEM_REACH]
     left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH) : index]
-    return any(unit.tag in "wVGBL" for unit in right) or any(unit.tag in "wVGB" for unit in left)
+    return any(unit.tag in "wVGBL" for unit in right) or any(unit.tag in "wVGBL" for unit in left)
 
 

@@ -133,9 +133,9 @@ def _is_adjective(unit: Unit) -> bool:
 
 
 def _reaches_determiner(tags: str, at: int) -> bool:
-    """Whether a determiner or number stands within two units left of an unknown word, with adjectives between."""
-    left = tags[max(0, at - 3) : at]
-    return any(tag in "dn" for tag in left[-2:]) and not any(tag in ",;VFy" for tag in left[-2:])
+    """Whether a determiner or number stands within two units left of an unknown word, an adjective at most between."""
+    nearest, next_nearest = tags[at - 1 : at], tags[at - 2 : at - 1]
+    return nearest in ("d", "n") or nearest in tuple("jaskx") and next_nearest in ("d", "n")
 
 
 def _with_determiner(units: tuple[Unit, ...], at: int) -> int:

@@ -11,6 +11,7 @@ from msgspec import structs
 from watchfloor.claims.context import COMPASS, any_of, ending, listed, mentioned
 from watchfloor.claims.findings import Finding, lexicon_pattern
 from watchfloor.claims.units import Tagged, is_economic_zone
+from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase
 from watchfloor.records import Place
 
@@ -26,7 +27,9 @@ def _from() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _aimed() -> re.Pattern[str]:
-    return ending("aiming", r"\s+(?:the |a |an |its )?(?:\w+[ -]){0,4}")
+    """A target's words left of a place: "at the city of", "struck an arms depot near"."""
+    near = any_of(listed("aiming")) + r"\s+(?:the |a |an |its )?(?:\w+[ -]){0,4}"
+    return re.compile(rf"(?:{near}|{any_of(words('en/launches.toml')['attack']['verbs'])}[^,.;]{{0,60}})$")
 
 
 _OVER = re.compile(r"\b(?:over|overflew|across)\s+(?:the |northern |southern |western |eastern |all of |parts of |mainland |main island of )*$")
@@ -37,6 +40,7 @@ _HEADING = (
     re.compile(rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?!,? (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and|north|south|east|west))"),
     re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),
 )
+_JOINED = re.compile(r",?\s*(?:and|or)\s+(?:the |near |around |from )?(?:other from )?")
 _CONTAINED = re.compile(r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
@@ -48,6 +52,10 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     for phrase in clause.places:
         if 0 <= origin_end and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
             continue  # "the Sohae site in Cholsan county" is one place
+        if 0 <= origin_end and _JOINED.fullmatch(clause.folded[origin_end : phrase.start]) and not phrase.water:
+            origin_end = phrase.end
+            yield Finding(attribute="origin", value=phrase.place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start))
+            continue
         role = None if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed) else _role(clause, phrase, actor)
         if role is not None:
             attribute, place = role
@@ -62,6 +70,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return _country_role(left, phrase, actor)
     if phrase.water:
         return _water_role(left, phrase)
+    if phrase.place.kind in ("capital", "country") and actor is not None and phrase.place.country not in (None, actor) and not _aimed().search(left):
+        return None
     if _SO_FAR_FROM.search(left) and phrase.place.country != actor:
         return None
     if _from().search(left) or _is_second_origin(clause, phrase, left):
@@ -113,7 +123,7 @@ def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
 
 def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     country = phrase.place.country
-    foreign = country is not None and actor is not None and country != actor
+    foreign = country is None or actor is not None and country != actor
     if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
     if foreign or actor is None:
