@@ -61,7 +61,9 @@ def main() -> None:
     with TARGET.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["name", "lat", "lon", "source"])
-        writer.writerows((country, lat, lon, "Natural Earth 1:50m") for country, lat, lon in sorted(points_of(topology)))
+        writer.writerows(
+            (country, lat, lon, "Natural Earth 1:50m") for country, lat, lon in sorted(points_of(topology))
+        )
 
 
 if __name__ == "__main__":

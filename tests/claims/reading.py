@@ -13,7 +13,13 @@ def events_of(text: str, *, published: str | None = "2026-03-18") -> tuple[Event
 
 def claims_of(text: str, attribute: str, *, published: str | None = "2026-03-18") -> list[Claim]:
     """The claims of one attribute in the main events of a text."""
-    return [claim for event in events_of(text, published=published) if not event.background for claim in event.claims if claim.attribute == attribute]
+    return [
+        claim
+        for event in events_of(text, published=published)
+        if not event.background
+        for claim in event.claims
+        if claim.attribute == attribute
+    ]
 
 
 def plain(claim: Claim) -> object:
@@ -24,7 +30,9 @@ def plain(claim: Claim) -> object:
     if isinstance(value, Place):
         return value.name
     if isinstance(value, When):
-        return tuple(moment.strftime("%m-%dT%H:%M") if moment is not None else None for moment in (value.first, value.last))
+        return tuple(
+            moment.strftime("%m-%dT%H:%M") if moment is not None else None for moment in (value.first, value.last)
+        )
     return value
 
 

@@ -19,8 +19,14 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         ("North Korea fired a missile. According to the JCS, it flew 600 km.", ["Joint Chiefs of Staff"]),
         ("North Korea fired a missile. It flew 600 km, according to Seoul's military.", ["Joint Chiefs of Staff"]),
         ("North Korea fired a missile. Japan's Ministry of Defense said it flew 600 km.", ["Ministry of Defense"]),
-        ("North Korea fired a missile. Japanese Defense Minister Yasukazu Hamada said it flew 600 km.", ["Ministry of Defense"]),
-        ("North Korea fired a missile. Tokyo's defence minister told reporters it flew 600 km.", ["Ministry of Defense"]),
+        (
+            "North Korea fired a missile. Japanese Defense Minister Yasukazu Hamada said it flew 600 km.",
+            ["Ministry of Defense"],
+        ),
+        (
+            "North Korea fired a missile. Tokyo's defence minister told reporters it flew 600 km.",
+            ["Ministry of Defense"],
+        ),
         ("North Korea fired a missile. It flew 600 km.", [None]),
         ("The JCS said North Korea fired a missile. It added that it flew 600 km.", ["Joint Chiefs of Staff"]),
         ("The JCS said North Korea fired a missile. They also said it flew 600 km.", ["Joint Chiefs of Staff"]),

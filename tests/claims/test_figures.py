@@ -31,7 +31,9 @@ FIRST = "North Korea fired a ballistic missile on Wednesday. "
     ],
 )
 def test_distances(sentence: str, values: list[tuple[float, float | None]]) -> None:
-    assert values_of(FIRST + sentence, "distance") == [pytest.approx(value, abs=0.05) if None not in value else value for value in values]
+    assert values_of(FIRST + sentence, "distance") == [
+        pytest.approx(value, abs=0.05) if None not in value else value for value in values
+    ]
 
 
 @pytest.mark.parametrize(

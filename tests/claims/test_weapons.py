@@ -96,7 +96,13 @@ def test_a_range_said_later_refines_the_class() -> None:
 
 @pytest.mark.parametrize(
     ("features", "code"),
-    [({"missile"}, "missile"), ({"missile", "ballistic", "short"}, "srbm"), ({"missile", "short"}, "missile"), ({"rocket"}, None), (set(), None)],
+    [
+        ({"missile"}, "missile"),
+        ({"missile", "ballistic", "short"}, "srbm"),
+        ({"missile", "short"}, "missile"),
+        ({"rocket"}, None),
+        (set(), None),
+    ],
 )
 def test_class_of_features(features: set[str], code: str | None) -> None:
     assert class_of(frozenset(features)) == code

@@ -77,7 +77,7 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(left, cue, _content_of(clause, left, cue), speakers)
     right = _source_right(clause, cue) if clause.units[cue].word in _inverting() else None
-    if right is not None and cue > 1 and clause.tags[cue - 1] in ",\"":
+    if right is not None and cue > 1 and clause.tags[cue - 1] in ',"':
         speakers = speakers_in(clause, *right, memory)
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
@@ -90,11 +90,24 @@ def _inverting() -> frozenset[str]:
 
 
 def _is_adjectival(clause: Tagged, cue: int) -> bool:
-    """"was reported", "no reported injuries", "the suspected missile": no speaker stands behind the word."""
+    """ "was reported", "no reported injuries", "the suspected missile": no speaker stands behind the word."""
     if cue == 0:
         return False
     left = clause.units[cue - 1]
-    return left.word in ("is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "no", "what") and not _names_right(clause, cue)
+    return left.word in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "a",
+        "an",
+        "the",
+        "no",
+        "what",
+    ) and not _names_right(clause, cue)
 
 
 def _names_right(clause: Tagged, cue: int) -> bool:
@@ -105,7 +118,11 @@ def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
     """The units of the subject before a cue verb, adverbs and auxiliaries between them skipped."""
     at = cue - 1
     skipped = 0
-    while at >= 0 and skipped < _ADVERB_REACH and (_is_adverb(clause, at) or clause.tags[at] in "vT" or clause.units[at].word == "in a statement"):
+    while (
+        at >= 0
+        and skipped < _ADVERB_REACH
+        and (_is_adverb(clause, at) or clause.tags[at] in "vT" or clause.units[at].word == "in a statement")
+    ):
         at -= 1
         skipped += 1
     if at >= 0 and clause.tags[at] == ",":
@@ -117,11 +134,28 @@ def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
 
 def _is_adverb(clause: Tagged, at: int) -> bool:
     unit = clause.units[at]
-    return unit.tag in "x" and (unit.word.endswith("ly") or unit.word in ("also", "later", "earlier", "then", "further", "now", "again", "first", "meanwhile", "since", "there", "here"))
+    return unit.tag in "x" and (
+        unit.word.endswith("ly")
+        or unit.word
+        in (
+            "also",
+            "later",
+            "earlier",
+            "then",
+            "further",
+            "now",
+            "again",
+            "first",
+            "meanwhile",
+            "since",
+            "there",
+            "here",
+        )
+    )
 
 
 def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
-    """"Shinji Okabe, Japan's minister, said": the name before the first comma, with its description."""
+    """ "Shinji Okabe, Japan's minister, said": the name before the first comma, with its description."""
     opening = clause.tags.rfind(",", max(0, comma - 14), comma)
     if opening <= 0 or any(tag in "VFyGM" for tag in clause.tags[opening + 1 : comma]):
         return None
@@ -134,13 +168,18 @@ def _phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
     at = last
     while at >= 0 and last - at < _SOURCE_REACH:
         tag = clause.tags[at]
-        if tag in _STOPS or tag in ",\"()" or (tag == "F" and not clause.units[at].has("source_noun")) or tag == "w":
+        if tag in _STOPS or tag in ',"()' or (tag == "F" and not clause.units[at].has("source_noun")) or tag == "w":
             break
         if tag == "&" and not _joins_sources(clause, at):
             break
         at -= 1
     first = at + 1
-    while first <= last and clause.tags[first] in "iNTx&v" and not clause.units[first].has("source_noun") and clause.units[first].word not in ("both",):
+    while (
+        first <= last
+        and clause.tags[first] in "iNTx&v"
+        and not clause.units[first].has("source_noun")
+        and clause.units[first].word not in ("both",)
+    ):
         first += 1
     return (first, last) if first <= last else None
 
@@ -149,7 +188,12 @@ def _joins_sources(clause: Tagged, at: int) -> bool:
     left = clause.units[at - 1] if at else None
     right = clause.units[at + 1] if at + 1 < len(clause.units) else None
     names = "ckgbouX"
-    return bool(left and right and (left.tag in names + "p'" or left.has("source_noun")) and (right.tag in names + "pd" or right.has("source_noun")))
+    return bool(
+        left
+        and right
+        and (left.tag in names + "p'" or left.has("source_noun"))
+        and (right.tag in names + "pd" or right.has("source_noun"))
+    )
 
 
 def _source_right(clause: Tagged, cue: int) -> tuple[int, int] | None:
@@ -157,7 +201,7 @@ def _source_right(clause: Tagged, cue: int) -> tuple[int, int] | None:
     first = cue + 1
     at = first
     while at < len(clause.units) and at - first < 12:
-        if clause.tags[at] in ",.;:\"VGFySrM" and not clause.units[at].has("source_noun"):
+        if clause.tags[at] in ',.;:"VGFySrM' and not clause.units[at].has("source_noun"):
             break
         at += 1
     return (first, at - 1) if at > first and clause.tags[first] in "XogbuckdnxaT" else None
@@ -167,7 +211,7 @@ def _content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int,
     """Units the cue governs: what follows it, or what stands before ", the JCS said"."""
     end = len(clause.units) - 1
     before = source[0] - 1
-    parenthetical = before > 0 and clause.tags[before] in ",\""
+    parenthetical = before > 0 and clause.tags[before] in ',"'
     if parenthetical and _ends_clause(clause, cue) and _has_predicate(clause, 0, before):
         return (0, before)
     return (cue + 1, end)
@@ -178,19 +222,65 @@ def _ends_clause(clause: Tagged, cue: int) -> bool:
     at = cue + 1
     while at < len(clause.units) and (clause.tags[at] in "Tpu" or _is_manner(clause, at)):
         at += 1
-    return at >= len(clause.units) or clause.tags[at] in ".,;\")&S"
+    return at >= len(clause.units) or clause.tags[at] in '.,;")&S'
 
 
 def _is_manner(clause: Tagged, at: int) -> bool:
-    """"in a statement", "to reporters", "on X", "in a text message": how it was said."""
+    """ "in a statement", "to reporters", "on X", "in a text message": how it was said."""
     word = clause.units[at].word
-    return word in _MANNER or clause.tags[at] == "i" and at + 1 < len(clause.units) and (clause.units[at + 1].word in _MANNER or clause.tags[at + 1] in "dpTXu")
+    return word in _MANNER or (
+        clause.tags[at] == "i"
+        and at + 1 < len(clause.units)
+        and (clause.units[at + 1].word in _MANNER or clause.tags[at + 1] in "dpTXu")
+    )
 
 
 _MANNER = frozenset(
-    ["a", "an", "the", "its", "his", "her", "their", "in", "on", "to", "at", "statement", "press", "news", "release", "reporters", "text", "message", "notice", "briefing", "conference",
-     "telegram", "x", "social", "media", "post", "report", "separate", "televised", "address", "speech", "short", "brief", "written", "lawmakers", "journalists", "parliament", "communique", "facebook", "twitter", "bulletin", "update"]
-)  # fmt: skip
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "in",
+        "on",
+        "to",
+        "at",
+        "statement",
+        "press",
+        "news",
+        "release",
+        "reporters",
+        "text",
+        "message",
+        "notice",
+        "briefing",
+        "conference",
+        "telegram",
+        "x",
+        "social",
+        "media",
+        "post",
+        "report",
+        "separate",
+        "televised",
+        "address",
+        "speech",
+        "short",
+        "brief",
+        "written",
+        "lawmakers",
+        "journalists",
+        "parliament",
+        "communique",
+        "facebook",
+        "twitter",
+        "bulletin",
+        "update",
+    ]
+)
 
 
 def _has_predicate(clause: Tagged, first: int, last: int) -> bool:
@@ -198,7 +288,7 @@ def _has_predicate(clause: Tagged, first: int, last: int) -> bool:
 
 
 def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
-    """"According to …": the source stands behind the cue, the content behind its comma, or before the cue."""
+    """ "According to …": the source stands behind the cue, the content behind its comma, or before the cue."""
     unit = clause.units[cue]
     last = _source_end(clause, cue + 1)
     if last < cue + 1:
@@ -221,9 +311,11 @@ def _source_end(clause: Tagged, first: int) -> int:
     at = first
     while at < len(clause.units) and at - first < _SOURCE_REACH:
         tag = clause.tags[at]
-        if tag in ".;:()\"VFGyYSMr" and not clause.units[at].has("source_noun"):
+        if tag in '.;:()"VFGyYSMr' and not clause.units[at].has("source_noun"):
             break
-        if tag == "," and not (at + 1 < len(clause.units) and clause.tags[at + 1] in "gou" and clause.tags[at - 1] in "gou"):
+        if tag == "," and not (
+            at + 1 < len(clause.units) and clause.tags[at + 1] in "gou" and clause.tags[at - 1] in "gou"
+        ):
             break
         if tag in "qw" and at > first:
             break
@@ -239,7 +331,7 @@ def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
     if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBw" for tag in clause.tags[colon + 1 :]):
         return
     last = len(clause.units) - 1
-    while clause.tags[last] in ".)\"" or clause.units[last].has("cue_verbs"):
+    while clause.tags[last] in '.)"' or clause.units[last].has("cue_verbs"):
         last -= 1
     if last > colon and (speakers := speakers_in(clause, colon + 1, last, memory)):
         memory.learn(speakers)
@@ -252,10 +344,21 @@ def _bounded(found: list[Attribution]) -> Iterator[Attribution]:
     for number, attribution in enumerate(ordered):
         first, last = attribution.content
         if first > attribution.cue:
-            later = [other.source[0] for other in ordered[number + 1 :] if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue + _NESTED]
+            later = [
+                other.source[0]
+                for other in ordered[number + 1 :]
+                if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue + _NESTED
+            ]
             last = min([last, *(start - 1 for start in later)])
         else:
-            earlier = [other.content[1] for other in ordered[:number] if other.cue < attribution.cue and other.content[0] > other.cue and other.source[0] < attribution.source[0] and _separate(other, attribution)]
+            earlier = [
+                other.content[1]
+                for other in ordered[:number]
+                if other.cue < attribution.cue
+                and other.content[0] > other.cue
+                and other.source[0] < attribution.source[0]
+                and _separate(other, attribution)
+            ]
             first = max([first, *(0 for _ in earlier)])
         yield Attribution(attribution.source, attribution.cue, (first, last), attribution.speakers)
 

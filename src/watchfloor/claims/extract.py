@@ -27,7 +27,8 @@ from watchfloor.places import Gazetteer
 from watchfloor.records import Claim, Mention, Report, Speaker, When
 
 _RELEVANT = re.compile(
-    r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|liftoff|lifted|blast|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|"
+    r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|liftoff"
+    r"|lifted|blast|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|"
     r"damage|injur|casualt|killed|wounded|hurt|salvo|barrage|volley|trajector|altitude|apogee|orbit|monitor|surveillance|flew|splash|weapon|[A-Z][a-z]+-\d|KN-|\bit\b|they|Mach|fail",
     re.IGNORECASE,
 )
@@ -40,7 +41,9 @@ class Discourse:
     def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.anchor: Anchor = anchor_from(report.published, facts_text(report))
-        self.orbital = bool(lexicon_pattern("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower()))
+        self.orbital = bool(
+            lexicon_pattern("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
+        )
         self.memory = SpeakerMemory()
         self.country: str | None = None
         self.day: date | None = None
@@ -98,14 +101,27 @@ def _learn_country(discourse: Discourse, live: list[Trigger]) -> None:
 
 
 def _told(
-    clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...], discourse: Discourse
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    triggers: tuple[Trigger, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
 ) -> Iterator[Mention]:
     groups = _coordinated(clause, triggers)
     shared = list(_shared_findings(clause, phrases, triggers, discourse))
     if discourse.told and all(g[0].background or g[0].embedded for g in groups):
         outside = [f for f in shared if not any(_inside(clause, g, f) for g in groups)]
         shared = [f for f in shared if f not in outside]
-        aside = _mention(clause, None, [f for f in outside if f.attribute != "occurred"], attributed, speaking, discourse, background=False)
+        aside = _mention(
+            clause,
+            None,
+            [f for f in outside if f.attribute != "occurred"],
+            attributed,
+            speaking,
+            discourse,
+            background=False,
+        )
         if aside is not None:
             yield aside
     for number, group in enumerate(groups):
@@ -114,7 +130,7 @@ def _told(
             continue
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if _governor(clause, groups, f) == number]
-        background = lead.background or lead.embedded and number > 0
+        background = lead.background or (lead.embedded and number > 0)
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
             _move_focus(discourse, mention, lead)
@@ -131,7 +147,12 @@ def _coordinated(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Tri
     """Triggers that tell of one launch within the sentence: "fired two missiles in a launch detected at …"."""
     groups: list[list[Trigger]] = []
     for trigger in triggers:
-        if groups and trigger.realis == "asserted" and groups[-1][0].realis == "asserted" and _same_deed(groups[-1][-1], trigger):
+        if (
+            groups
+            and trigger.realis == "asserted"
+            and groups[-1][0].realis == "asserted"
+            and _same_deed(groups[-1][-1], trigger)
+        ):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
@@ -139,7 +160,7 @@ def _coordinated(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Tri
 
 
 def _same_deed(first: Trigger, second: Trigger) -> bool:
-    if second.background or first.background or second.embedded and not second.anaphoric:
+    if second.background or first.background or (second.embedded and not second.anaphoric):
         return False
     return second.anaphoric or second.voice == "participle" or first.anaphoric
 
@@ -168,12 +189,18 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
         start -= 1
     end = max([last.unit, *(p.last for p in last.objects)])
-    while end + 1 < len(clause.units) and clause.tags[end + 1] not in ";&Sr" and not (clause.tags[end + 1] == "," and clause.tags[end + 2 : end + 3] in "&Sr"):
+    while (
+        end + 1 < len(clause.units)
+        and clause.tags[end + 1] not in ";&Sr"
+        and not (clause.tags[end + 1] == "," and clause.tags[end + 2 : end + 3] in "&Sr")
+    ):
         end += 1
     return start, end
 
 
-def _trigger_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: Trigger, discourse: Discourse) -> Iterator[Finding]:
+def _trigger_findings(
+    clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: Trigger, discourse: Discourse
+) -> Iterator[Finding]:
     if trigger.actor is not None and trigger.actor_unit is not None:
         unit = clause.units[trigger.actor_unit]
         yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.actor_unit)
@@ -182,7 +209,9 @@ def _trigger_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger
     yield from purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit)
 
 
-def _shared_findings(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse) -> Iterator[Finding]:
+def _shared_findings(
+    clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse
+) -> Iterator[Finding]:
     actor = next((t.actor for t in triggers if t.actor is not None and t.realis == "asserted"), discourse.country)
     yield from figures(clause)
     yield from places_of(clause, actor=actor)
@@ -205,13 +234,23 @@ def _times(clause: Tagged, discourse: Discourse, actor: str | None) -> Iterator[
     yield from _resolved(clause, expressions, discourse, actor, discourse.day)
 
 
-def _resolved(clause: Tagged, expressions: list[TimeExpression], discourse: Discourse, actor: str | None, day: date | None) -> Iterator[Finding]:
+def _resolved(
+    clause: Tagged, expressions: list[TimeExpression], discourse: Discourse, actor: str | None, day: date | None
+) -> Iterator[Finding]:
     zone = discourse.zone(actor or _place_country(clause))
     for expression in expressions:
-        when = resolve(expression, anchor=discourse.anchor, zone=zone, default_day=day if not expression.has_day else None)
+        when = resolve(
+            expression, anchor=discourse.anchor, zone=zone, default_day=day if not expression.has_day else None
+        )
         if when.first is not None and expression.has_day and day is None:
             day = _local_day(when, zone)
-        yield Finding(attribute="occurred", value=when, start=expression.start, end=expression.end, unit=clause.unit_at(expression.start))
+        yield Finding(
+            attribute="occurred",
+            value=when,
+            start=expression.start,
+            end=expression.end,
+            unit=clause.unit_at(expression.start),
+        )
 
 
 def _place_country(clause: Tagged) -> str | None:
@@ -236,11 +275,21 @@ def _continues(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> bool:
     return definite or any(unit.tag == "F" or unit.word in ("it", "they") for unit in clause.units[:6])
 
 
-def _continued(clause: Tagged, phrases: tuple[WeaponPhrase, ...], attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...], discourse: Discourse) -> Iterator[Mention]:
+def _continued(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+) -> Iterator[Mention]:
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
     if flying:
-        findings += [f for f in places_of(clause, actor=discourse.country) if f.attribute == "landing" or "F" in clause.tags and "V" not in clause.tags]
+        findings += [
+            f
+            for f in places_of(clause, actor=discourse.country)
+            if f.attribute == "landing" or ("F" in clause.tags and "V" not in clause.tags)
+        ]
         findings += headings(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += coded_findings(clause, launched=False)
@@ -254,7 +303,14 @@ def _continued(clause: Tagged, phrases: tuple[WeaponPhrase, ...], attributed: tu
 
 
 def _mention(
-    clause: Tagged, trigger: Trigger | None, findings: Iterable[Finding], attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...], discourse: Discourse, *, background: bool
+    clause: Tagged,
+    trigger: Trigger | None,
+    findings: Iterable[Finding],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+    *,
+    background: bool,
 ) -> Mention | None:
     claims = tuple(claim for finding in findings for claim in _claims_of(clause, finding, attributed, speaking))
     if not claims and trigger is None:
@@ -277,7 +333,9 @@ def _mention(
     )
 
 
-def _claims_of(clause: Tagged, finding: Finding, attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...]) -> Iterator[Claim]:
+def _claims_of(
+    clause: Tagged, finding: Finding, attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...]
+) -> Iterator[Claim]:
     speakers, relays = speakers_of(finding.unit, attributed)
     offset = clause.sentence.start
     claim = Claim(
@@ -303,7 +361,11 @@ def _move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> Non
         discourse.features = trigger.objects[0].features
     zone = discourse.zone(trigger.actor)
     for claim in mention.claims:
-        if claim.attribute == "occurred" and isinstance(claim.value, When) and (day := _local_day(claim.value, zone)) is not None:
+        if (
+            claim.attribute == "occurred"
+            and isinstance(claim.value, When)
+            and (day := _local_day(claim.value, zone)) is not None
+        ):
             discourse.day = day
             return
 
@@ -311,4 +373,8 @@ def _move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> Non
 @lru_cache(maxsize=1)
 def _zones() -> dict[str, str]:
     """Launching country → the zone its launches are told in. Koreas: UTC+9 throughout, as the press prints it."""
-    return {row["alpha3"]: row["timezone"] for row in table("world/countries.csv", required=("alpha3", "name", "source")) if row["timezone"]}
+    return {
+        row["alpha3"]: row["timezone"]
+        for row in table("world/countries.csv", required=("alpha3", "name", "source"))
+        if row["timezone"]
+    }

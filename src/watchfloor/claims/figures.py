@@ -19,11 +19,15 @@ _FLIGHT = "en/flight.toml"
 _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*"
 _OFFSET_RIGHT = re.compile(
     rf"\s*,?\s*(?:(?:to )?the )?(?:{_COMPASS}(?:ern)?\s+(?:of|from)\b|(?:away )?(?:from|off|outside|inside|short of)\b"
-    r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead|inland|offshore|long(?!er| flight| distance)|orbit|tall|radius|circular|sun|polar|thick))"
+    r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead"
+    r"|inland|offshore|long(?!er| flight| distance)|orbit|tall|radius|circular|sun|polar|thick))"
 )
 _FROM_ORIGIN = re.compile(r"\s*,?\s*from\b")
 _AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")
-_PAST_RANGE = re.compile(r"\b(?:had|was|were|flew|covered|gave|put|showed|recorded|estimated)\b[^.;]*\brange[s]?\b[^.;]*$|\brange\b[^.;]*\b(?:was|were|put at|estimated at|estimated to be)\b[^.;]*$")
+_PAST_RANGE = re.compile(
+    r"\b(?:had|was|were|flew|covered|gave|put|showed|recorded|estimated)\b[^.;]*\brange[s]?\b[^.;]*$"
+    r"|\brange\b[^.;]*\b(?:was|were|put at|estimated at|estimated to be)\b[^.;]*$"
+)
 
 
 def figures(clause: Tagged) -> Iterator[Finding]:
@@ -70,8 +74,14 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
     apogee = _last_end(left, "apogee_before")
     distance = _last_end(left, "distance_before")
     offset = _last_end(left, "offset_before")
-    if _OFFSET_RIGHT.match(right) and not (distance > max(apogee, offset, len(left) - 30) and _FROM_ORIGIN.match(right)):
-        return "apogee" if apogee > max(distance, offset, len(left) - 30) and not right.lstrip().startswith("orbit") else None
+    if _OFFSET_RIGHT.match(right) and not (
+        distance > max(apogee, offset, len(left) - 30) and _FROM_ORIGIN.match(right)
+    ):
+        return (
+            "apogee"
+            if apogee > max(distance, offset, len(left) - 30) and not right.lstrip().startswith("orbit")
+            else None
+        )
     if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
         return "distance"
     if _is_capability(left, distance):
@@ -85,7 +95,7 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
 
 def _role_without_cue(left: str, right: str, offset: int) -> str | None:
     """The cue behind the figure ("a 700-kilometer flight"), a target hit far away, or a fall "after 420 km"."""
-    if _AFTER_DROP.search(left) or _at_right(right, "distance_after") and offset < 0:
+    if _AFTER_DROP.search(left) or (_at_right(right, "distance_after") and offset < 0):
         return "distance"
     if right.lstrip().startswith("away") and _last_end(left, "target_before") >= 0:
         return "distance"
@@ -104,7 +114,13 @@ def _duration_role(left: str, right: str) -> str | None:
     if ending("ability").search(left):
         return None
     before = _last_end(left, "flight_time_before")
-    if before >= 0 and len(left) - before <= 24 and not re.match(r"\s*(?:after|later|before (?:the|a|an) (?!sea|ocean|water)|earlier|ago|interval|apart)", right):
+    if (
+        before >= 0
+        and len(left) - before <= 24
+        and not re.match(
+            r"\s*(?:after|later|before (?:the|a|an) (?!sea|ocean|water)|earlier|ago|interval|apart)", right
+        )
+    ):
         return "flight_time"
     return "flight_time" if _at_right(right, "flight_time_after") else None
 
@@ -119,4 +135,6 @@ def _last_end(text: str, key: str) -> int:
 
 def _at_right(text: str, key: str) -> bool:
     match = lexicon_pattern(_FLIGHT, "figure", key).search(text)
-    return match is not None and len(text[: match.start()].strip(" ,()").split()) <= (1 if key == "flight_time_after" else 0)
+    return match is not None and len(text[: match.start()].strip(" ,()").split()) <= (
+        1 if key == "flight_time_after" else 0
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ def alternation(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])")
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon_pattern(path: str, *keys: str) -> re.Pattern[str]:
     """The alternation of a TOML list: `lexicon_pattern("en/outcomes.toml", "failure", "words")`."""
     node = words(path)

@@ -23,13 +23,19 @@ def coded_findings(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
 
 
 def _finding(clause: Tagged, attribute: str, value: str, match: re.Match[str]) -> Finding:
-    return Finding(attribute=attribute, value=value, start=match.start(), end=match.end(), unit=clause.unit_at(match.start()))
+    return Finding(
+        attribute=attribute, value=value, start=match.start(), end=match.end(), unit=clause.unit_at(match.start())
+    )
 
 
 def _trajectories(clause: Tagged) -> Iterator[Finding]:
     for code in ("lofted", "depressed", "irregular", "normal"):
         match = lexicon_pattern(_FLIGHT, "trajectory", code).search(clause.folded)
-        if match is None or ending("unreal").search(clause.folded[: match.start()]) or ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()]):
+        if (
+            match is None
+            or ending("unreal").search(clause.folded[: match.start()])
+            or ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
+        ):
             continue
         if code == "lofted" and re.match(r"\s+(?:a|an|the|its|two|three|into)\b", clause.folded[match.end() :]):
             continue  # "lofted a satellite": the verb
@@ -44,14 +50,23 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
         yield _finding(clause, "outcome", "failure", failed)
         return
     match = lexicon_pattern(_OUTCOMES, "success", "words").search(clause.folded)
-    if match is not None and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()]) and not ending("unreal").search(clause.folded[: match.start()]) and _near_launch(clause, match):
+    if (
+        match is not None
+        and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
+        and not ending("unreal").search(clause.folded[: match.start()])
+        and _near_launch(clause, match)
+    ):
         yield _finding(clause, "outcome", "success", match)
 
 
 def _failure(clause: Tagged) -> re.Match[str] | None:
     for match in lexicon_pattern(_OUTCOMES, "failure", "words").finditer(clause.folded):
         left = clause.folded[: match.start()]
-        if _is_other_failure(clause.folded[match.end() :]) or ending("unreal").search(left) or ending("negation", _WORDS_BETWEEN).search(left):
+        if (
+            _is_other_failure(clause.folded[match.end() :])
+            or ending("unreal").search(left)
+            or ending("negation", _WORDS_BETWEEN).search(left)
+        ):
             continue
         if _near_launch(clause, match) and not re.search(r"\bafter (?:a|an|the|its|another) $", left):
             return match
@@ -61,11 +76,14 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
 def _near_launch(clause: Tagged, match: re.Match[str]) -> bool:
     """Whether a weapon or launch word stands within a clause of the outcome word, and it is not about an engine test."""
     window = clause.folded[max(0, match.start() - 60) : match.end() + 45]
-    return mentioned("outcome_subject").search(window) is not None and mentioned("outcome_subject", "other_subject").search(window) is None
+    return (
+        mentioned("outcome_subject").search(window) is not None
+        and mentioned("outcome_subject", "other_subject").search(window) is None
+    )
 
 
 def _is_other_failure(after: str) -> bool:
-    """"failed to warn shipping": a failure of something else than the flight."""
+    """ "failed to warn shipping": a failure of something else than the flight."""
     deed = re.match(r"\s+to (\w+)", after)
     if deed is not None:
         return deed.group(1) not in listed("outcome_subject", "fails_to_fly")
@@ -85,22 +103,35 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
         return
     for code in ("casualties", "damage"):
         match = lexicon_pattern(_OUTCOMES, "effects", code).search(clause.folded)
-        if match is not None and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()]) and not ending("unreal").search(clause.folded[: match.start()]):
+        if (
+            match is not None
+            and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
+            and not ending("unreal").search(clause.folded[: match.start()])
+        ):
             yield _finding(clause, "effects", code, match)
 
 
 @lru_cache(maxsize=1)
 def _no_loss() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(listed('outcome_subject', 'denial'))}[^.;]{{0,60}}?{any_of(listed('outcome_subject', 'loss'))}")
+    return re.compile(
+        rf"{any_of(listed('outcome_subject', 'denial'))}[^.;]{{0,60}}?{any_of(listed('outcome_subject', 'loss'))}"
+    )
 
 
 def _to_the_loss(clause: Tagged, end: int) -> int:
-    following = re.match(r"(?:\s+(?:or|and|to|of|from|any|damage|injuries|casualties|ships|aircraft|vessels|reports?))*", clause.folded[end:])
+    following = re.match(
+        r"(?:\s+(?:or|and|to|of|from|any|damage|injuries|casualties|ships|aircraft|vessels|reports?))*",
+        clause.folded[end:],
+    )
     return end + (following.end() if following is not None else 0)
 
 
 def _posture(clause: Tagged) -> Iterator[Finding]:
-    for attribute, code in (("preparation", "signs_seen"), ("follow_up", "monitoring"), ("follow_up", "further_launches_expected")):
+    for attribute, code in (
+        ("preparation", "signs_seen"),
+        ("follow_up", "monitoring"),
+        ("follow_up", "further_launches_expected"),
+    ):
         match = lexicon_pattern(_OUTCOMES, attribute, code).search(clause.folded)
         if match is not None:
             yield _finding(clause, attribute, code, match)
@@ -123,6 +154,8 @@ def purposes(clause: Tagged, *, test: bool, orbital: bool, attack: bool, unit: i
 
 
 _DRILL = re.compile(
-    r"\b(?:as part of|part of|during|in)\s+(?:a|an|the|its|their|what it called|regular|routine|annual|\w+ ?'?s?)?(?:[\w' ]{0,40}?)\b(?:drills?|exercises?|training|war ?games?)\b"
-    r"|\b(?:firing|launch|launching|missile|live fire|artillery|strike|fire|attack) (?:drills?|exercises?)\b|\btraining launch\b|\bannual training\b"
+    r"\b(?:as part of|part of|during|in)\s+(?:a|an|the|its|their|what it called|regular|routine|annual"
+    r"|\w+ ?'?s?)?(?:[\w' ]{0,40}?)\b(?:drills?|exercises?|training|war ?games?)\b"
+    r"|\b(?:firing|launch|launching|missile|live fire|artillery|strike|fire|attack) (?:drills?|exercises?)\b"
+    r"|\btraining launch\b|\bannual training\b"
 )

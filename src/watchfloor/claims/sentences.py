@@ -87,7 +87,11 @@ def _names_time(following: str) -> bool:
         return False
     word = first.group(1).lower()
     dates = words("en/dates.toml")
-    return word in dates["weekdays"] or word in dates["months"] or any(zone.split()[0] == word for zone in words("en/zones.toml")["words"])
+    return (
+        word in dates["weekdays"]
+        or word in dates["months"]
+        or any(zone.split()[0] == word for zone in words("en/zones.toml")["words"])
+    )
 
 
 @lru_cache(maxsize=2)

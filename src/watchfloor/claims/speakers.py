@@ -5,15 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import Struct
-
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, table, words
 from watchfloor.records import Speaker
 
-RELAY_KINDS = frozenset({"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"})
+RELAY_KINDS = frozenset(
+    {"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"}
+)
 _PERSON = "X"
-_UNOFFICIAL = frozenset({"sources", "source", "experts", "expert", "analysts", "analyst", "lawmakers", "lawmaker", "researchers", "researcher", "professor", "witnesses", "residents", "scientists", "observers", "diplomats", "diplomat", "newspaper", "broadcaster"})
+_UNOFFICIAL = frozenset(
+    {
+        "sources",
+        "source",
+        "experts",
+        "expert",
+        "analysts",
+        "analyst",
+        "lawmakers",
+        "lawmaker",
+        "researchers",
+        "researcher",
+        "professor",
+        "witnesses",
+        "residents",
+        "scientists",
+        "observers",
+        "diplomats",
+        "diplomat",
+        "newspaper",
+        "broadcaster",
+    }
+)
 
 
 class SpeakerMemory:
@@ -77,18 +99,28 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
 def outlet_speaker(unit: Unit) -> Speaker:
     """An outlet as the source of words: `kind` is one of RELAY_KINDS."""
     row = unit.roles["outlet"]
-    return Speaker(name=row["name"], country=row.get("country") or None, kind=row.get("kind") or "outlet", printed=row["name"])
+    return Speaker(
+        name=row["name"], country=row.get("country") or None, kind=row.get("kind") or "outlet", printed=row["name"]
+    )
 
 
 def _agency_speaker(row: Row, printed: str) -> Speaker:
     standard = row.get("standard") or ""
-    return Speaker(name=standard or printed, country=row["country"] or None, kind=row["kind"], agency=row["name"], printed=printed)
+    return Speaker(
+        name=standard or printed, country=row["country"] or None, kind=row["kind"], agency=row["name"], printed=printed
+    )
 
 
 def _official_speaker(row: Row, printed: str) -> Speaker:
     agency = _agencies().get(row["agency"])
     if agency is None or not agency.get("standard"):
-        return Speaker(name=printed, country=agency["country"] if agency else None, kind="official", agency=row["agency"], printed=printed)
+        return Speaker(
+            name=printed,
+            country=agency["country"] if agency else None,
+            kind="official",
+            agency=row["agency"],
+            printed=printed,
+        )
     return _agency_speaker(agency, printed)
 
 
@@ -117,7 +149,13 @@ def _is_own(clause: Tagged, at: int) -> bool:
 def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None, memory: SpeakerMemory) -> Row | None:
     """The agency of a form that several countries have: of the country named with it, in its sentence, or spoken of last."""
     nearby = [country for unit in clause.units[:at] if (country := _country(unit)) is not None]
-    for country in (wanted, *(nearby if wanted is None else ()), memory.country if wanted is None else None, memory.launcher if wanted is None else None, *(_watchers(memory.launcher) if wanted is None else ())):
+    for country in (
+        wanted,
+        *(nearby if wanted is None else ()),
+        memory.country if wanted is None else None,
+        memory.launcher if wanted is None else None,
+        *(_watchers(memory.launcher) if wanted is None else ()),
+    ):
         row = next((row for row in rows if row["country"] == country), None)
         if row is not None:
             return row
@@ -129,29 +167,41 @@ def _watchers(launcher: str | None) -> tuple[str, ...]:
 
 
 def _country_after(clause: Tagged, at: int) -> str | None:
-    """"the Defense Ministry in Tokyo": the country named right behind."""
+    """ "the Defense Ministry in Tokyo": the country named right behind."""
     following = clause.units[at + 1 : at + 3]
     return _country(following[1]) if len(following) == 2 and following[0].word == "in" else None
 
 
 def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
-    """"U.S. and South Korean officials": one speaker a country, named as printed unless the register has a standard name."""
+    """ "U.S. and South Korean officials": one speaker a country, named as printed unless the register has a standard name."""
     units = clause.units[first : last + 1]
-    military = any(unit.word.split()[0] in ("military", "army", "defense") for unit in units if unit.has("source_noun") or unit.tag in "xj")
+    military = any(
+        unit.word.split()[0] in ("military", "army", "defense")
+        for unit in units
+        if unit.has("source_noun") or unit.tag in "xj"
+    )
     grouped = any(unit.has("source_noun") and unit.word.split()[-1] in _UNOFFICIAL for unit in units)
     military = military and not grouped
     countries = [country for unit in units if (country := _country(unit)) is not None]
     if not countries:
         return ()
     printed = clause.text(first, last)
-    return tuple(_country_speaker(country, printed, military=military, grouped=grouped) for country in dict.fromkeys(countries))
+    return tuple(
+        _country_speaker(country, printed, military=military, grouped=grouped) for country in dict.fromkeys(countries)
+    )
 
 
 def _country_speaker(country: str, printed: str, *, military: bool, grouped: bool) -> Speaker:
     kind = "military" if military else "government"
     row = None if grouped else _standards().get((country, kind))
     name = row["standard"] if row else printed
-    return Speaker(name=name, country=country, kind="official" if grouped else kind, agency=row["name"] if row else None, printed=printed)
+    return Speaker(
+        name=name,
+        country=country,
+        kind="official" if grouped else kind,
+        agency=row["name"] if row else None,
+        printed=printed,
+    )
 
 
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
@@ -163,7 +213,10 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
         known = memory.named(names[-1].word)
         if known is not None:
             return (known,)
-        if units[0].word in ("minister", "secretary", "president", "general", "spokesman", "spokesperson") and memory.last:
+        if (
+            units[0].word in ("minister", "secretary", "president", "general", "spokesman", "spokesperson")
+            and memory.last
+        ):
             memory.introduce(names[-1].word, memory.last[-1])
             return memory.last[-1:]
         printed = clause.sentence.text[names[0].start : names[-1].end]
@@ -176,7 +229,7 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
 
 
 def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
-    """"the ministry", "the statement": a speaker named before; "analysts": a group as printed."""
+    """ "the ministry", "the statement": a speaker named before; "analysts": a group as printed."""
     head = next(unit for unit in reversed(clause.units[first : last + 1]) if unit.has("source_noun"))
     known = memory.bare(head.word)
     if known is not None:
@@ -188,7 +241,7 @@ def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> t
 
 
 def _introduce_person(units: tuple[Unit, ...], named: tuple[Speaker, ...], memory: SpeakerMemory) -> None:
-    """"Defence Minister Taro Kanda": later "Kanda said" is the ministry."""
+    """ "Defence Minister Taro Kanda": later "Kanda said" is the ministry."""
     if units[-1].tag == _PERSON and len(units) > 1:
         memory.introduce(units[-1].word, named[-1])
     elif len(units) > 3 and any(unit.tag == "," for unit in units):
@@ -199,7 +252,9 @@ def _introduce_person(units: tuple[Unit, ...], named: tuple[Speaker, ...], memor
 
 def _merged(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """One speaker for one observer: "the Joint Chiefs of Staff (JCS)" is named twice."""
-    return tuple({(speaker.agency or speaker.name, speaker.country): speaker for speaker in reversed(speakers)}.values())[::-1]
+    return tuple(
+        {(speaker.agency or speaker.name, speaker.country): speaker for speaker in reversed(speakers)}.values()
+    )[::-1]
 
 
 def _country(unit: Unit) -> str | None:

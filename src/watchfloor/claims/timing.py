@@ -20,7 +20,11 @@ def launch_times(clause: Tagged) -> Iterator[TimeExpression]:
         return
     usable = [e for e in clause.times if (e.has_day or e.has_clock) and not e.is_publication and not e.is_span]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
-    yield from own or [e for e in usable if e.has_day and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))]
+    yield from own or [
+        e
+        for e in usable
+        if e.has_day and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))
+    ]
 
 
 def _left(clause: Tagged, expression: TimeExpression) -> str:
@@ -34,7 +38,11 @@ def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
 def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
     """Whether the nearest deed before the time is a fall, a visit or an alert rather than the launch."""
     left = _left(clause, expression)
-    others = [match for section in ("falling", "other_deeds") if (match := ending(section, r"[^,;]*").search(left)) is not None]
+    others = [
+        match
+        for section in ("falling", "other_deeds")
+        if (match := ending(section, r"[^,;]*").search(left)) is not None
+    ]
     if not others:
         return False
     telling = [match.start() for match in mentioned("telling").finditer(left)]

@@ -16,7 +16,9 @@ from watchfloor.lexicons import words
 Realis = Literal["asserted", "irrealis", "denied", "generic"]
 Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor"]
 
-_OBJECT_REACH = 16  # units between a launch verb and its object: "fired, from Sunan on Friday, what appeared to be two …"
+_OBJECT_REACH = (
+    16  # units between a launch verb and its object: "fired, from Sunan on Friday, what appeared to be two …"
+)
 _SUBJECT_REACH = 14
 _REALIS_REACH = 8
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -66,21 +68,29 @@ def _trigger_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhr
 
 
 def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
-    """"struck a depot with six missiles", "a Russian missile hit …": attacks that name the weapon used."""
+    """ "struck a depot with six missiles", "a Russian missile hit …": attacks that name the weapon used."""
     if unit.has("attack_verb"):
-        means = next((at for at in range(index + 1, min(len(clause.units), index + 16)) if clause.units[at].word in _means()), None)
+        means = next(
+            (at for at in range(index + 1, min(len(clause.units), index + 16)) if clause.units[at].word in _means()),
+            None,
+        )
         objects = objects_right(clause, means, phrases) if means is not None else ()
         if objects and not any(tag in ";VGy" for tag in clause.tags[index + 1 : means]):
             return _made(clause, index, "active", objects, _subject(clause, index), attack=True)
     if unit.has("impact") and not _is_passive(clause, index):
         left = _object_left(clause, index, phrases, passive=False)
-        if left is not None and left.compound is None and not _hits_target(clause, index) and (left.count is not None or left.demonym is not None or left.bare and left.plural):
+        if (
+            left is not None
+            and left.compound is None
+            and not _hits_target(clause, index)
+            and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
+        ):
             return _made(clause, index, "liftoff", (left,), _owner(clause, left), attack=True)
     return None
 
 
 def _hits_target(clause: Tagged, index: int) -> bool:
-    """"hit its target": a success of a test, not an attack."""
+    """ "hit its target": a success of a test, not an attack."""
     return any(unit.word.startswith("target") for unit in clause.units[index + 1 : index + 5])
 
 
@@ -97,30 +107,41 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
             return _made(clause, index, "active", objects, _subject(clause, index))
         relative = _relative_object(clause, index, phrases)
         if relative is not None and _suits(clause, unit, (relative,)):
-            return _made(clause, index, "active", (relative,), _subject(clause, index), anaphoric=relative.taken_up and relative.count is None)
+            return _made(
+                clause,
+                index,
+                "active",
+                (relative,),
+                _subject(clause, index),
+                anaphoric=relative.taken_up and relative.count is None,
+            )
     left = _object_left(clause, index, phrases, passive)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(unit, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         return _made(clause, index, voice, (left,), _agent(clause, index) or _owner(clause, left))
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
         return _made(clause, index, "anaphor", (), None)
-    if passive and clause.tags[: index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
+    if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
         return _made(clause, index, "anaphor", (), _agent(clause, index))
     return None
 
 
 def _relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
-    """"a missile that North Korea sent up": the phrase before a relative clause whose verb takes it."""
+    """ "a missile that North Korea sent up": the phrase before a relative clause whose verb takes it."""
     for phrase in reversed(phrases):
         between = clause.tags[phrase.last + 1 : index]
-        if phrase.last < index and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckg][XxvbT']{0,4}", between) and not phrase.swallowed:
+        if (
+            phrase.last < index
+            and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckg][XxvbT']{0,4}", between)
+            and not phrase.swallowed
+        ):
             return phrase if "r" in between[:2] or clause.tags[phrase.last + 1] in "ck" else None
     return None
 
 
 def _may_be_participle(unit: Unit, passive: bool, left: WeaponPhrase) -> bool:
-    """"missiles tested" alone is too weak to tell a launch; "missiles fired", "was tested" are not."""
-    return passive or not _verb_is(unit, "weak") and left.compound is None
+    """ "missiles tested" alone is too weak to tell a launch; "missiles fired", "was tested" are not."""
+    return passive or (not _verb_is(unit, "weak") and left.compound is None)
 
 
 def _verb_is(unit: Unit, flag: str) -> bool:
@@ -130,8 +151,18 @@ def _verb_is(unit: Unit, flag: str) -> bool:
 def _is_passive(clause: Tagged, index: int) -> bool:
     """Whether a form of "be" stands left of the verb, adverbs and negation between: "were reportedly fired"."""
     at = index - 1
-    while at >= 0 and index - at <= 4 and (clause.tags[at] in "xNj&V" or clause.units[at].tag == "T" or clause.units[at].word in ("reportedly", "also")):
-        if clause.tags[at] == "x" and not clause.units[at].word.endswith("ly") and clause.units[at].word not in ("also", "then", "later", "all", "both", "first"):
+    while (
+        at >= 0
+        and index - at <= 4
+        and (
+            clause.tags[at] in "xNj&V" or clause.units[at].tag == "T" or clause.units[at].word in ("reportedly", "also")
+        )
+    ):
+        if (
+            clause.tags[at] == "x"
+            and not clause.units[at].word.endswith("ly")
+            and clause.units[at].word not in ("also", "then", "later", "all", "both", "first")
+        ):
             return False
         at -= 1
     return at >= 0 and clause.units[at].word in _BE
@@ -174,7 +205,7 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
 def _is_coordination(clause: Tagged, gap: range) -> bool:
     """Whether only a conjunction (or a comma list) joins two weapon phrases."""
     tags = clause.tags[gap.start : gap.stop]
-    return len(tags) <= 6 and any(tag in "&," for tag in tags) and all(tag in "&,nxjdk\"Xas" for tag in tags)
+    return len(tags) <= 6 and any(tag in "&," for tag in tags) and all(tag in '&,nxjdk"Xas' for tag in tags)
 
 
 def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], passive: bool) -> WeaponPhrase | None:
@@ -185,7 +216,11 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
         between = clause.tags[phrase.last + 1 : index]
         if passive and _is_passive_gap(clause, phrase, index, between):
             return _apposed_to(clause, phrase, phrases)
-        if not passive and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?", between) and not re.search(r"[v]$", between):
+        if (
+            not passive
+            and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?", between)
+            and not re.search(r"[v]$", between)
+        ):
             return phrase
         if not passive and re.fullmatch(r"", between):
             return phrase
@@ -197,7 +232,11 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
 def _apposed_to(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase:
     """The phrase another one only renames: "5 missiles, reportedly KN-02 missiles, were fired" fired five missiles."""
     for earlier in reversed(phrases):
-        if earlier.last < phrase.first and phrase.count is None and re.fullmatch(r",[xjyN]{0,3}", clause.tags[earlier.last + 1 : phrase.first]):
+        if (
+            earlier.last < phrase.first
+            and phrase.count is None
+            and re.fullmatch(r",[xjyN]{0,3}", clause.tags[earlier.last + 1 : phrase.first])
+        ):
             return earlier
     return phrase
 
@@ -209,7 +248,7 @@ def _is_passive_gap(clause: Tagged, phrase: WeaponPhrase, index: int, between: s
 
 
 def _follows_type_noun(clause: Tagged, index: int) -> bool:
-    """"the same type fired on …", "the one launched in …": a launch of a weapon named elsewhere."""
+    """ "the same type fired on …", "the one launched in …": a launch of a weapon named elsewhere."""
     return index > 0 and clause.units[index - 1].word in ("type", "one", "ones", "kind", "model", "version", "variant")
 
 
@@ -230,7 +269,7 @@ def _is_noun_here(clause: Tagged, index: int, unit: Unit) -> bool:
     if index == 0:
         return False
     left = clause.units[index - 1]
-    if left.tag in "dnawj" or left.tag == "'" and unit.tag == "B" and not _is_clitic_subject(clause, index):
+    if left.tag in "dnawj" or (left.tag == "'" and unit.tag == "B" and not _is_clitic_subject(clause, index)):
         return True
     return unit.tag == "G" and left.tag == "'"
 
@@ -244,9 +283,13 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     features = frozenset().union(*(phrase.features for phrase in objects))
     named = any(phrase.systems for phrase in objects)
     if features <= {"guided", "missile_like", "group"} and not named:
-        return "missile_like" in features and not _verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
+        return (
+            "missile_like" in features and not _verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
+        )
     if "payload" in features and not features & {"missile", "rocket"}:
-        return _lemma(unit) in ("launch", "send", "send up", "loft", "orbit", "liftoff", "test-launch", "put") and ("orbital" in features or named)
+        return _lemma(unit) in ("launch", "send", "send up", "loft", "orbit", "liftoff", "test-launch", "put") and (
+            "orbital" in features or named
+        )
     if _lemma(unit) == "send up":
         return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
     if _lemma(unit) == "put":
@@ -281,12 +324,14 @@ def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase
     if kind == "attack" and not objects:
         return None
     introduced = _is_introduced(clause, index, phrase)
-    actor = _subject(clause, index) if _light_verb_left(clause, index, phrase) else _owner_of_noun(clause, index, phrase)
+    actor = (
+        _subject(clause, index) if _light_verb_left(clause, index, phrase) else _owner_of_noun(clause, index, phrase)
+    )
     return _made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
 
 
 def _names_something_else(clause: Tagged, index: int) -> bool:
-    """"launch site", "test range": the noun only modifies the next one; "engine test", "nuclear test": another kind of test."""
+    """ "launch site", "test range": the noun only modifies the next one; "engine test", "nuclear test": another kind of test."""
     following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
     if following in _after_noun():
         return True
@@ -299,21 +344,28 @@ def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -
     for phrase in phrases:
         gap = clause.units[index + 1 : phrase.first]
         if phrase.first > index and not phrase.swallowed:
-            if gap and len(gap) <= 10 and any(unit.word in ("of", "with", "involving") for unit in gap[:3]) and _is_object_gap(clause, range(index + 1, phrase.first)):
+            if (
+                gap
+                and len(gap) <= 10
+                and any(unit.word in ("of", "with", "involving") for unit in gap[:3])
+                and _is_object_gap(clause, range(index + 1, phrase.first))
+            ):
                 return (phrase, *objects_right(clause, phrase.last, phrases)) if False else (phrase,)
             return ()
     return ()
 
 
 def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
-    """"the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
+    """ "the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
     if kind == "attack" or index == 0:
         return None
     at = index - 1
-    while at >= 0 and (clause.tags[at] in "xjTn'a" and clause.tags[at] != "'" or clause.tags[at] == "'"):
+    while at >= 0 and ((clause.tags[at] in "xjTn'a" and clause.tags[at] != "'") or clause.tags[at] == "'"):
         at -= 1
     left = clause.units[at + 1 : index]
-    determined = at >= 0 and (clause.units[at].word in ("the", "this", "these", "both", "its", "that", "a") or clause.tags[at] in "ck")
+    determined = at >= 0 and (
+        clause.units[at].word in ("the", "this", "these", "both", "its", "that", "a") or clause.tags[at] in "ck"
+    )
     dated = any(unit.tag == "T" for unit in left)
     if not (determined or dated) or index - at > 5:
         return None
@@ -358,7 +410,11 @@ def _made(
     unit = clause.units[index]
     edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
     if anaphoric is None:
-        anaphoric = voice == "anaphor" or voice in ("passive", "participle", "liftoff") and all(p.taken_up for p in objects) and not (objects == () and voice == "participle")
+        anaphoric = voice == "anaphor" or (
+            voice in ("passive", "participle", "liftoff")
+            and all(p.taken_up for p in objects)
+            and not (objects == () and voice == "participle")
+        )
     embedded = _is_embedded(clause, edge)
     return Trigger(
         unit=index,
@@ -367,11 +423,12 @@ def _made(
         actor=actor[0] if actor else None,
         actor_unit=actor[1] if actor else None,
         realis="asserted" if voice == "participle" and not objects else _realis(clause, index, edge, voice),
-        background=voice == "participle" and not objects or _is_background(clause, min([edge, *(p.first for p in objects)]), edge),
+        background=(voice == "participle" and not objects)
+        or _is_background(clause, min([edge, *(p.first for p in objects)]), edge),
         anaphoric=anaphoric,
         embedded=embedded,
         test=test or _verb_is(unit, "test"),
-        attack=attack or unit.roles.get("launch_noun") == "attack" and voice == "nominal",
+        attack=attack or (unit.roles.get("launch_noun") == "attack" and voice == "nominal"),
     )
 
 
@@ -424,7 +481,7 @@ def _owner(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
 
 
 def _owner_of_noun(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> tuple[str, int] | None:
-    """"North Korea's launch of", "the North Korean missile launch", "a missile launch by Iran"."""
+    """ "North Korea's launch of", "the North Korean missile launch", "a missile launch by Iran"."""
     if phrase is not None and (owner := _owner(clause, phrase)) is not None:
         return owner
     for at in range(index - 1, max(-1, index - 6), -1):
@@ -488,7 +545,9 @@ def _is_background(clause: Tagged, start: int, edge: int) -> bool:
 
 def _alternation(phrases: list[str], *, at_end: bool = False) -> re.Pattern[str]:
     body = "|".join(re.escape(phrase.replace("-", " ")) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])" + (r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$" if at_end else ""))
+    return re.compile(
+        rf"(?<![^\W_])(?:{body})(?![^\W_])" + (r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$" if at_end else "")
+    )
 
 
 @lru_cache(maxsize=1)

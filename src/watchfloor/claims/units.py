@@ -21,22 +21,71 @@ from watchfloor.places import Gazetteer, PlacePhrase
 from watchfloor.quantities import Measure, Number, find_measures, find_numbers
 
 TAGS = {
-    "T": "time expression", "m": "measure", "n": "number", "p": "place phrase",
-    "w": "weapon noun", "a": "weapon modifier", "s": "system", "j": "neutral adjective of a weapon phrase",
-    "V": "launch verb, past or participle", "G": "launch verb, gerund", "B": "launch verb or noun: launch, fires, tests",
-    "L": "launch noun only", "F": "flight verb", "y": "cue verb", "Y": "cue phrase", "c": "country or capital", "k": "demonym",
-    "g": "agency", "b": "agency known by context", "o": "official", "u": "outlet",
-    "d": "determiner", "&": "conjunction", "r": "relative", "S": "subordinator", "i": "preposition", "v": "auxiliary",
-    "M": "modal", "N": "negation", "q": "pronoun", "X": "capitalised word", "x": "other word",
+    "T": "time expression",
+    "m": "measure",
+    "n": "number",
+    "p": "place phrase",
+    "w": "weapon noun",
+    "a": "weapon modifier",
+    "s": "system",
+    "j": "neutral adjective of a weapon phrase",
+    "V": "launch verb, past or participle",
+    "G": "launch verb, gerund",
+    "B": "launch verb or noun: launch, fires, tests",
+    "L": "launch noun only",
+    "F": "flight verb",
+    "y": "cue verb",
+    "Y": "cue phrase",
+    "c": "country or capital",
+    "k": "demonym",
+    "g": "agency",
+    "b": "agency known by context",
+    "o": "official",
+    "u": "outlet",
+    "d": "determiner",
+    "&": "conjunction",
+    "r": "relative",
+    "S": "subordinator",
+    "i": "preposition",
+    "v": "auxiliary",
+    "M": "modal",
+    "N": "negation",
+    "q": "pronoun",
+    "X": "capitalised word",
+    "x": "other word",
 }
 # the first role a phrase has in this order gives its letter
 _TAG_OF_ROLE = (
-    ("weapon_head", "w"), ("system", "s"), ("agency", "g"), ("official", "o"), ("launch_past", "V"), ("liftoff_past", "V"), ("launch_gerund", "G"),
-    ("liftoff_gerund", "G"), ("launch_base", "B"), ("launch_third", "B"), ("liftoff_present", "B"), ("launch_noun", "L"), ("flight", "F"), ("impact", "F"), ("attack_verb", "F"),
-    ("cue_phrases", "Y"), ("cue_relay_phrases", "Y"), ("cue_verbs", "y"), ("cue_continuing", "y"), ("country", "c"), ("capital", "c"),
-    ("contextual", "c"), ("demonym", "k"), ("outlet", "u"), ("bare_agency", "b"), ("weapon_modifier", "a"), ("closed", ""),
-    ("np_hedge", "j"), ("np_neutral", "j"),
-)  # fmt: skip
+    ("weapon_head", "w"),
+    ("system", "s"),
+    ("agency", "g"),
+    ("official", "o"),
+    ("launch_past", "V"),
+    ("liftoff_past", "V"),
+    ("launch_gerund", "G"),
+    ("liftoff_gerund", "G"),
+    ("launch_base", "B"),
+    ("launch_third", "B"),
+    ("liftoff_present", "B"),
+    ("launch_noun", "L"),
+    ("flight", "F"),
+    ("impact", "F"),
+    ("attack_verb", "F"),
+    ("cue_phrases", "Y"),
+    ("cue_relay_phrases", "Y"),
+    ("cue_verbs", "y"),
+    ("cue_continuing", "y"),
+    ("country", "c"),
+    ("capital", "c"),
+    ("contextual", "c"),
+    ("demonym", "k"),
+    ("outlet", "u"),
+    ("bare_agency", "b"),
+    ("weapon_modifier", "a"),
+    ("closed", ""),
+    ("np_hedge", "j"),
+    ("np_neutral", "j"),
+)
 _NAMED = ("weapon_head", "system", "agency", "official", "outlet")
 _AMBIGUOUS_SYSTEM_REACH = 3  # units between an everyday word that is also a system's name and the weapon word beside it
 
@@ -115,15 +164,22 @@ def _is_located(phrase: PlacePhrase, folded: str) -> bool:
         return True
     if phrase.place.kind == "country":
         return False
-    return fold(phrase.place.printed) not in _capitals() or _PLACED.search(folded[max(0, phrase.start - 14) : phrase.start]) is not None
+    return (
+        fold(phrase.place.printed) not in _capitals()
+        or _PLACED.search(folded[max(0, phrase.start - 14) : phrase.start]) is not None
+    )
 
 
-_PLACED = re.compile(r"\b(?:from|near|in|at|off|of|outside|around|over|between|to|toward|towards|on|and|into)\s+(?:the )?$")
+_PLACED = re.compile(
+    r"\b(?:from|near|in|at|off|of|outside|around|over|between|to|toward|towards|on|and|into)\s+(?:the )?$"
+)
 
 
 @lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
-    return frozenset(fold(row["capital"]) for row in table("world/countries.csv", required=("alpha3", "name")) if row["capital"])
+    return frozenset(
+        fold(row["capital"]) for row in table("world/countries.csv", required=("alpha3", "name")) if row["capital"]
+    )
 
 
 def is_economic_zone(phrase: PlacePhrase) -> bool:
@@ -141,8 +197,12 @@ def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[U
         while reading is not None and reading[1] <= token.start:
             reading = next(pending, None)
         matched = vocabulary().match(sequence, at, text)
-        if reading is not None and reading[0] <= token.start < reading[1] and not _name_wins(matched, sequence, at, reading):
-            start, stop, tag, what = reading
+        if (
+            reading is not None
+            and reading[0] <= token.start < reading[1]
+            and not _name_wins(matched, sequence, at, reading)
+        ):
+            _start, stop, tag, what = reading
             units.append(Unit(token.start, stop, text[token.start : stop].lower(), tag, {}, what))
             while at < len(sequence) and sequence[at].start < stop:
                 at += 1
@@ -165,7 +225,9 @@ def _name_wins(matched: tuple[Phrase, int] | None, sequence: list[Token], at: in
 _PLACE_PREPOSITIONS = frozenset({"from", "near", "in", "at", "off", "outside", "around", "over", "toward", "towards"})
 
 
-def _append_word(units: list[Unit], text: str, sequence: list[Token], at: int, matched: tuple[Phrase, int] | None) -> int:
+def _append_word(
+    units: list[Unit], text: str, sequence: list[Token], at: int, matched: tuple[Phrase, int] | None
+) -> int:
     token = sequence[at]
     if matched is None:
         word = token.word
@@ -198,8 +260,15 @@ def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
     """Everyday words that are also systems ("Arrow") are systems only beside a weapon word or as a launch verb's object."""
     marked = list(units)
     for index, unit in enumerate(units):
-        if unit.tag == "s" and " " not in unit.word and unit.roles["system"].get("ambiguous") == "yes" and not _beside_weapon(units, index):
-            marked[index] = Unit(unit.start, unit.end, unit.word, "X", {k: v for k, v in unit.roles.items() if k != "system"}, unit.read)
+        if (
+            unit.tag == "s"
+            and " " not in unit.word
+            and unit.roles["system"].get("ambiguous") == "yes"
+            and not _beside_weapon(units, index)
+        ):
+            marked[index] = Unit(
+                unit.start, unit.end, unit.word, "X", {k: v for k, v in unit.roles.items() if k != "system"}, unit.read
+            )
     return tuple(marked)
 
 
@@ -207,5 +276,3 @@ def _beside_weapon(units: list[Unit], index: int) -> bool:
     right = units[index + 1 : index + 1 + _AMBIGUOUS_SYSTEM_REACH]
     left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH) : index]
     return any(unit.tag in "wVGBL" for unit in right) or any(unit.tag in "wVGBL" for unit in left)
-
-

@@ -159,7 +159,13 @@ def _launch_entries() -> Iterator[tuple[str, str, Any]]:
     lexicon = words("en/launches.toml")
     for verb in lexicon["verb"]:
         base, third, past, participle, gerund = verb["forms"]
-        for form, role in ((base, "launch_base"), (third, "launch_third"), (past, "launch_past"), (participle, "launch_past"), (gerund, "launch_gerund")):
+        for form, role in (
+            (base, "launch_base"),
+            (third, "launch_third"),
+            (past, "launch_past"),
+            (participle, "launch_past"),
+            (gerund, "launch_gerund"),
+        ):
             yield form, role, verb
     for form, role in (("past", "liftoff_past"), ("present", "liftoff_present"), ("gerund", "liftoff_gerund")):
         for phrase in lexicon["intransitive"][form]:
@@ -192,7 +198,12 @@ def _country_entries() -> Iterator[tuple[str, str, Any]]:
     for row in table("world/countries.csv", required=("alpha3", "name", "source")):
         for phrase in names(row):
             yield phrase, "country", row["alpha3"]
-        for column, role in (("demonyms", "demonym"), ("capital", "capital"), ("contextual", "contextual"), ("possessives", "country")):
+        for column, role in (
+            ("demonyms", "demonym"),
+            ("capital", "capital"),
+            ("contextual", "contextual"),
+            ("possessives", "country"),
+        ):
             for phrase in (row.get(column) or "").split(";"):
                 yield phrase.strip(), role, row["alpha3"]
 
@@ -217,11 +228,10 @@ def _name_entries() -> Iterator[tuple[str, str, Row]]:
 
 
 def _ends_in_weapon_word(phrase: str) -> bool:
-    """"Scud missile" is the system Scud and the word missile: the weapon phrase joins them itself."""
+    """ "Scud missile" is the system Scud and the word missile: the weapon phrase joins them itself."""
     return phrase.lower().rsplit(" ", 1)[-1].removesuffix("s") in ("missile", "rocket")
 
 
 def plural(name: str) -> str:
     """A system's name as a plural, where it is a word: `plural("Scud") == "Scuds"`; empty for "KN-23"."""
     return name + "s" if name[-1:].isalpha() and name[-1:] != "s" and name[-2:].islower() else ""
-

@@ -39,44 +39,79 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if phrase.definite and phrase.count is None:
         return
-    if phrase.features and phrase.features <= {"group"} or "mlrs" in phrase.features:
+    if (phrase.features and phrase.features <= {"group"}) or "mlrs" in phrase.features:
         return  # a barrage, a launcher: not missiles to count
     count = stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
     yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
 
 
-def _kind(clause: Tagged, phrase: WeaponPhrase, *, anaphoric: bool, hedge: Hedge | None = None, polarity: bool = True) -> Iterator[Finding]:
+def _kind(
+    clause: Tagged, phrase: WeaponPhrase, *, anaphoric: bool, hedge: Hedge | None = None, polarity: bool = True
+) -> Iterator[Finding]:
     """Class and systems of a phrase; "the missile" taken up again states no class."""
     units = clause.units
     start, end = units[phrase.first].start, units[phrase.last].end
-    hedge = hedge or hedge_inside(clause.sentence.text, clause.folded, start, end) or hedge_before(clause.sentence.text, clause.folded, start)
-    if phrase.code is not None and not (anaphoric and phrase.code in ("missile", "projectile", "artillery_rocket", "ballistic_missile")):
-        yield Finding(attribute="weapon", value=phrase.code, start=start, end=end, unit=phrase.head, hedge=hedge, polarity=polarity)
+    hedge = (
+        hedge
+        or hedge_inside(clause.sentence.text, clause.folded, start, end)
+        or hedge_before(clause.sentence.text, clause.folded, start)
+    )
+    if phrase.code is not None and not (
+        anaphoric and phrase.code in ("missile", "projectile", "artillery_rocket", "ballistic_missile")
+    ):
+        yield Finding(
+            attribute="weapon",
+            value=phrase.code,
+            start=start,
+            end=end,
+            unit=phrase.head,
+            hedge=hedge,
+            polarity=polarity,
+        )
     seen: set[str] = set()
     for index, row in phrase.systems:
         if row["name"] not in seen:
             seen.add(row["name"])
-            yield Finding(attribute="system", value=printed_system(row, units[index].word), start=units[index].start, end=units[index].end, unit=index, hedge=hedge, polarity=polarity)
+            yield Finding(
+                attribute="system",
+                value=printed_system(row, units[index].word),
+                start=units[index].start,
+                end=units[index].end,
+                unit=index,
+                hedge=hedge,
+                polarity=polarity,
+            )
 
 
-def named_weapons(clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], *, known: frozenset[str]) -> Iterator[Finding]:
+def named_weapons(
+    clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], *, known: frozenset[str]
+) -> Iterator[Finding]:
     """Classes and systems said of the weapon outside the launch phrase: "presumed to be a KN-11", "called it a …"."""
     taken = {phrase.first for trigger in triggers for phrase in trigger.objects if not _is_relative(trigger, phrase)}
     for phrase in phrases:
-        if phrase.first in taken or phrase.swallowed or phrase.compound is not None and not triggers:
+        if phrase.first in taken or phrase.swallowed or (phrase.compound is not None and not triggers):
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
-        if ending("comparing", r"[^,;.]{0,50}").search(clause.folded[max(0, start - 70) : clause.units[phrase.head].start]):
+        if ending("comparing", r"[^,;.]{0,50}").search(
+            clause.folded[max(0, start - 70) : clause.units[phrase.head].start]
+        ):
             continue
         if phrase.definite and phrase.count is None:
             if phrase.systems and not _is_generic_definite(clause, phrase):
                 yield from (f for f in _kind(clause, phrase, anaphoric=True) if f.attribute == "system")
             continue
-        if not _naming().search(left) or phrase.bare and phrase.code in ("missile", "projectile") and not phrase.systems:
+        if not _naming().search(left) or (
+            phrase.bare and phrase.code in ("missile", "projectile") and not phrase.systems
+        ):
             continue
-        yield from _kind(clause, phrase, anaphoric=not _says_more(phrase), polarity=not ending("denying", r"[^,;.]{0,24}").search(left))
+        yield from _kind(
+            clause,
+            phrase,
+            anaphoric=not _says_more(phrase),
+            polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
+        )
     yield from _range_class(clause, phrases, known)
 
 
@@ -90,16 +125,26 @@ def _says_more(phrase: WeaponPhrase) -> bool:
 
 
 def _is_generic_definite(clause: Tagged, phrase: WeaponPhrase) -> bool:
-    """"The Hwasong-15 can reach …": the system as such, not the missile flown."""
+    """ "The Hwasong-15 can reach …": the system as such, not the missile flown."""
     following = clause.tags[phrase.last + 1 : phrase.last + 2]
-    return following in ("M",) or clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in ("is", "has", "are", "have")
+    return following in ("M",) or clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in (
+        "is",
+        "has",
+        "are",
+        "have",
+    )
 
 
 def _range_class(clause: Tagged, phrases: tuple[WeaponPhrase, ...], known: frozenset[str]) -> Iterator[Finding]:
-    """"The missile, suspected to be short-range": a modifier without a head refines the weapon in focus."""
+    """ "The missile, suspected to be short-range": a modifier without a head refines the weapon in focus."""
     covered = {index for phrase in phrases for index in range(phrase.first, phrase.last + 1)}
     for index, unit in enumerate(clause.units):
-        if unit.tag != "a" or index in covered or not known or not _DESCRIBED.search(clause.folded[max(0, unit.start - 30) : unit.start]):
+        if (
+            unit.tag != "a"
+            or index in covered
+            or not known
+            or not _DESCRIBED.search(clause.folded[max(0, unit.start - 30) : unit.start])
+        ):
             continue
         base = frozenset(known - {"short", "medium", "intermediate", "intercontinental"})
         code = refined(None, base, frozenset(unit.roles["weapon_modifier"]))

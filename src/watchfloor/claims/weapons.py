@@ -12,7 +12,7 @@ from watchfloor.records import Quantity
 
 _MADE = frozenset({"made", "built", "supplied", "provided", "donated", "designed", "developed", "style"})
 _KNOWN = frozenset({"the", "this", "these", "those", "both", "that"})
-_INSIDE = "asjk\""  # tags that may stand inside a weapon phrase, left of its head
+_INSIDE = 'asjk"'  # tags that may stand inside a weapon phrase, left of its head
 _MAX_UNKNOWN = 2  # unknown words inside one phrase: "a previously unseen ballistic missile"
 
 
@@ -83,9 +83,19 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         count_unit=count_unit,
         plural=_is_plural(units[head]),
         definite=definite,
-        taken_up=definite and (any(units[i].word in _KNOWN for i in range(first, head + 1)) or count is None and first > 0 and units[first].tag != "d"),
-        demonym=next((units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"), None),
-        swallowed=joined is None and "mlrs" not in features and following is not None and following.word in _swallowing(),
+        taken_up=definite
+        and (
+            any(units[i].word in _KNOWN for i in range(first, head + 1))
+            or (count is None and first > 0 and units[first].tag != "d")
+        ),
+        demonym=next(
+            (units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"),
+            None,
+        ),
+        swallowed=joined is None
+        and "mlrs" not in features
+        and following is not None
+        and following.word in _swallowing(),
         compound=joined,
     )
 
@@ -118,7 +128,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
         if tag == "," and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
             at -= 1
             continue
-        if tag in _INSIDE or tag in "w" or _is_adjective(unit) or tag == "c" and units[at + 1].word in _MADE:
+        if tag in _INSIDE or tag in "w" or _is_adjective(unit) or (tag == "c" and units[at + 1].word in _MADE):
             edge = at
         elif tag in "xX&" and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
             unknown += 1
@@ -129,13 +139,13 @@ def _left_edge(clause: Tagged, head: int) -> int:
 
 
 def _is_adjective(unit: Unit) -> bool:
-    return unit.has("np_neutral") and unit.tag not in "VG" or unit.has("np_hedge") or unit.has("weapon_modifier")
+    return (unit.has("np_neutral") and unit.tag not in "VG") or unit.has("np_hedge") or unit.has("weapon_modifier")
 
 
 def _reaches_determiner(tags: str, at: int) -> bool:
     """Whether a determiner or number stands within two units left of an unknown word, an adjective at most between."""
     nearest, next_nearest = tags[at - 1 : at], tags[at - 2 : at - 1]
-    return nearest in ("d", "n") or nearest in tuple("jaskx") and next_nearest in ("d", "n")
+    return nearest in ("d", "n") or (nearest in tuple("jaskx") and next_nearest in ("d", "n"))
 
 
 def _with_determiner(units: tuple[Unit, ...], at: int) -> int:
@@ -187,7 +197,10 @@ def refined(code: str | None, features: frozenset[str], more: frozenset[str]) ->
 
 def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantity | None, int | None, bool]:
     """Count, the unit that states it, and definiteness: "two missiles" → 2; "a missile" → 1; "the missiles" → definite."""
-    definite = any(units[index].tag == "d" and units[index].word not in ("a", "an", "another", "some", "any") for index in range(first, head + 1))
+    definite = any(
+        units[index].tag == "d" and units[index].word not in ("a", "an", "another", "some", "any")
+        for index in range(first, head + 1)
+    )
     for index in range(first, head + 1):
         unit = units[index]
         if unit.tag == "n":
@@ -214,7 +227,11 @@ def stated_count(phrase: WeaponPhrase) -> Quantity:
     """The count the phrase states; an open one for a bare plural ("missiles"), one for a bare singular."""
     if phrase.count is not None:
         return phrase.count
-    return Quantity(low=2.0, high=None, unit="", bound="at_least") if phrase.plural else Quantity(low=1.0, high=1.0, unit="")
+    return (
+        Quantity(low=2.0, high=None, unit="", bound="at_least")
+        if phrase.plural
+        else Quantity(low=1.0, high=1.0, unit="")
+    )
 
 
 def with_count(phrase: WeaponPhrase, count: Quantity, unit: int) -> WeaponPhrase:

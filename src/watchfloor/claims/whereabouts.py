@@ -21,7 +21,7 @@ _FILLER = r"(?:[\w'-]+ ){0,3}"
 
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
-    """"from" with only words of position between it and the place: "from a mobile launcher near"."""
+    """ "from" with only words of position between it and the place: "from a mobile launcher near"."""
     return re.compile(rf"\b(?:from|out of)\s+(?:(?:{any_of(listed('between_from_and_place'))}|\d+) ?){{0,8}}$")
 
 
@@ -32,16 +32,27 @@ def _aimed() -> re.Pattern[str]:
     return re.compile(rf"(?:{near}|{any_of(words('en/launches.toml')['attack']['verbs'])}[^,.;]{{0,60}})$")
 
 
-_OVER = re.compile(r"\b(?:over|overflew|across)\s+(?:the |northern |southern |western |eastern |all of |parts of |mainland |main island of )*$")
+_OVER = re.compile(
+    r"\b(?:over|overflew|across)\s+(?:the |northern |southern |western |eastern |all of |parts of |mainland |main island of )*$"
+)
 _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
     re.compile(rf"\bin(?:to)? an? (?:\w+ )?({COMPASS})(?:er(?:n|ly))? direction"),
     re.compile(rf"\bin the direction of the ({COMPASS})\b(?! (?:sea|coast))"),
-    re.compile(rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?!,? (?:of|sea|coast|side|part|korea|china|bank|asia|pacific|atlantic|and|north|south|east|west))"),
-    re.compile(rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+|traveling)(?: \w+ly)? (?:due )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*|pacific))"),
+    re.compile(
+        rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?!,? (?:of|sea|coast|side|part|korea|china|bank"
+        rf"|asia|pacific|atlantic|and|north|south|east|west))"
+    ),
+    re.compile(
+        rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+"
+        rf"|traveling)(?: \w+ly)? (?:due )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*"
+        rf"|pacific))"
+    ),
 )
 _JOINED = re.compile(r",?\s*(?:and|or)\s+(?:the |near |around |from )?(?:other from )?")
-_CONTAINED = re.compile(r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?")
+_CONTAINED = re.compile(
+    r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
+)
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 
@@ -50,17 +61,29 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     """Origins and landings: places behind "from …" and behind "into", "toward", "at"; sites behind "near" and "in"."""
     origin_end = -1
     for phrase in clause.places:
-        if 0 <= origin_end and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
+        if origin_end >= 0 and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
             continue  # "the Sohae site in Cholsan county" is one place
-        if 0 <= origin_end and _JOINED.fullmatch(clause.folded[origin_end : phrase.start]) and not phrase.water:
+        if origin_end >= 0 and _JOINED.fullmatch(clause.folded[origin_end : phrase.start]) and not phrase.water:
             origin_end = phrase.end
-            yield Finding(attribute="origin", value=phrase.place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start))
+            yield Finding(
+                attribute="origin",
+                value=phrase.place,
+                start=phrase.start,
+                end=phrase.end,
+                unit=clause.unit_at(phrase.start),
+            )
             continue
-        role = None if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed) else _role(clause, phrase, actor)
+        role = (
+            None
+            if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed)
+            else _role(clause, phrase, actor)
+        )
         if role is not None:
             attribute, place = role
             origin_end = phrase.end if attribute == "origin" else -1
-            yield Finding(attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start))
+            yield Finding(
+                attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
+            )
 
 
 def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
@@ -70,7 +93,12 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return _country_role(left, phrase, actor)
     if phrase.water:
         return _water_role(left, phrase)
-    if phrase.place.kind in ("capital", "country") and actor is not None and phrase.place.country not in (None, actor) and not _aimed().search(left):
+    if (
+        phrase.place.kind in ("capital", "country")
+        and actor is not None
+        and phrase.place.country not in (None, actor)
+        and not _aimed().search(left)
+    ):
         return None
     if _SO_FAR_FROM.search(left) and phrase.place.country != actor:
         return None
@@ -90,18 +118,34 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
 
 
 def _overflown(place: Place) -> Place:
-    return Place(name=place.name, printed=place.printed, lat=place.lat, lon=place.lon, radius_km=place.radius_km, country=place.country, kind="overflight")
+    return Place(
+        name=place.name,
+        printed=place.printed,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        country=place.country,
+        kind="overflight",
+    )
 
 
 def _water_role(left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
-    if _from().search(left) or ending("vessels", r"[^.;]{0,25}").search(left) and re.search(r"\b(?:in|off|near)\s+(?:the )?$", left) and re.search(r"\bfrom\b", left):
+    if _from().search(left) or (
+        ending("vessels", r"[^.;]{0,25}").search(left)
+        and re.search(r"\b(?:in|off|near)\s+(?:the )?$", left)
+        and re.search(r"\bfrom\b", left)
+    ):
         return ("origin", phrase.place)
     if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
         return None
     if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
         return ("landing", _waters(phrase.place))
-    if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (ending("falling").search(left) or ending("launching").search(left) or mentioned("flying").search(left)):
-        return ("landing", _waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
+    if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (
+        ending("falling").search(left) or ending("launching").search(left) or mentioned("flying").search(left)
+    ):
+        return (
+            ("landing", _waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
+        )
     return None
 
 
@@ -111,7 +155,7 @@ def _waters(place: Place) -> Place:
 
 
 def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
-    """"from Jongju and Pihyon", "one from A and the other from B": the second of two places joined to an origin."""
+    """ "from Jongju and Pihyon", "one from A and the other from B": the second of two places joined to an origin."""
     if not re.search(r"(?:,| and| or)\s+(?:the |near |around )?$", left):
         return False
     before = [other for other in clause.places if other.end <= phrase.start and phrase.start - other.end <= 12]
@@ -123,17 +167,24 @@ def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
 
 def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     country = phrase.place.country
-    foreign = country is None or actor is not None and country != actor
+    foreign = country is None or (actor is not None and country != actor)
     if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
     if foreign or actor is None:
-        if ending("falling").search(left) or _aimed().search(left) and mentioned("missile_deeds").search(left):
+        if ending("falling").search(left) or (_aimed().search(left) and mentioned("missile_deeds").search(left)):
             return ("landing", phrase.place)
         return None
     if phrase.place.kind == "coast" and ending("falling").search(left):
         return ("landing", _waters(phrase.place))
-    sited = phrase.relation is not None or re.search(r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$", left)
-    if sited and ending("launching").search(left) and not ending("falling").search(left) and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left):
+    sited = phrase.relation is not None or re.search(
+        r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$", left
+    )
+    if (
+        sited
+        and ending("launching").search(left)
+        and not ending("falling").search(left)
+        and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left)
+    ):
         return ("origin", phrase.place)
     return None
 
@@ -144,7 +195,13 @@ def headings(clause: Tagged) -> Iterator[Finding]:
         match = pattern.search(clause.folded)
         if match is not None and not ending("ability").search(clause.folded[: match.start()]):
             word = re.sub(r"[ -]", "", match.group(1))
-            yield Finding(attribute="heading", value=word, start=match.start(), end=match.end(), unit=clause.unit_at(match.start()))
+            yield Finding(
+                attribute="heading",
+                value=word,
+                start=match.start(),
+                end=match.end(),
+                unit=clause.unit_at(match.start()),
+            )
             return
 
 
@@ -160,7 +217,13 @@ def economic_zones(clause: Tagged, *, nearby: str | None) -> Iterator[Finding]:
     side = _zone_side(left)
     if side is not None:
         start = max(0, match.start() - 90) + side[1]
-        yield Finding(attribute="eez", value=f"{side[0]}_{owner}", start=start, end=match.end(), unit=clause.unit_at(match.start()))
+        yield Finding(
+            attribute="eez",
+            value=f"{side[0]}_{owner}",
+            start=start,
+            end=match.end(),
+            unit=clause.unit_at(match.start()),
+        )
 
 
 _ZONE_OWNERS = {"JPN": "japan", "KOR": "korea", "PHL": "philippines", "TWN": "taiwan", "IND": "india", "VNM": "vietnam"}

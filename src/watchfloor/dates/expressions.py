@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -68,7 +68,26 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
 
 @lru_cache(maxsize=1)
 def _cheap() -> re.Pattern[str]:
-    heads = ["noon", "midnight", "today", "yesterday", "tonight", "night", "dawn", "week", "month", "year", "morning", "afternoon", "evening", "recent", "hours", "dark", *words("en/dates.toml")["months"], *words("en/dates.toml")["weekdays"]]
+    heads = [
+        "noon",
+        "midnight",
+        "today",
+        "yesterday",
+        "tonight",
+        "night",
+        "dawn",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "recent",
+        "hours",
+        "dark",
+        *words("en/dates.toml")["months"],
+        *words("en/dates.toml")["weekdays"],
+    ]
     return re.compile(r"\d|\b(?:" + "|".join(heads) + r")", re.IGNORECASE)
 
 
@@ -86,11 +105,14 @@ def _pattern() -> re.Pattern[str]:
     count = "|".join(lexicon["counts"])
     alternatives = [
         r"(?P<iso>\b\d{4}-\d{2}-\d{2}\b)(?:T(?P<isoclock>\d{2}:\d{2})(?::\d{2})?Z?)?",
-        rf"(?P<mdy>\b(?P<mdy_m>{months})\b\.?\s+(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s*(?:km|missiles|people))(?:,?\s+(?P<mdy_y>(?:19|20)\d\d)\b|(?P<mdy_last>,?\s+(?i:last year)))?)",
-        rf"(?P<dmy>\b(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_m>{months})\b\.?(?:,?\s+(?P<dmy_y>(?:19|20)\d\d)\b|(?P<dmy_last>,?\s+(?i:last year)))?)",
+        rf"(?P<mdy>\b(?P<mdy_m>{months})\b\.?\s+(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s*(?:km|missiles"
+        rf"|people))(?:,?\s+(?P<mdy_y>(?:19|20)\d\d)\b|(?P<mdy_last>,?\s+(?i:last year)))?)",
+        rf"(?P<dmy>\b(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_m>{months})\b\.?(?:,?\s+(?P<dmy_y>(?:19"
+        rf"|20)\d\d)\b|(?P<dmy_last>,?\s+(?i:last year)))?)",
         rf"(?P<my>\b(?P<my_m>{months})\b\.?,?\s+(?:of\s+)?(?:(?P<my_y>(?:19|20)\d\d)\b|(?P<my_last>(?i:last year))))",
         rf"(?P<mon>\b(?i:in|since|last|this|until|early|late|mid|during)[\s-]+(?P<mon_m>{months})\b\.?(?!\s*\d))",
-        rf"(?P<wd>\b(?:(?P<wd_q>(?i:last|next|this|this past|this coming|the previous|the following))\s+)?(?P<wd_n>{days})\b(?!\s+(?:Times|Post|Mail|Mirror|Herald)))",
+        rf"(?P<wd>\b(?:(?P<wd_q>(?i:last|next|this|this past|this coming|the previous"
+        rf"|the following))\s+)?(?P<wd_n>{days})\b(?!\s+(?:Times|Post|Mail|Mirror|Herald)))",
         rf"(?P<ago>\b(?i:(?:{count}|\d{{1,3}})\s+(?:days?|weeks?|months?|years?)\s+ago))",
         rf"(?P<span>\b(?i:{_any(lexicon['spans']['words'])})\b|\b(?i:since)\s+(?:19|20)\d\d\b)",
         r"(?P<lastspan>\b(?i:(?P<ls_q>last|earlier this|this|the previous)\s+(?P<ls_u>week|month|year))\b)",
@@ -109,11 +131,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _piece(match: re.Match[str], text: str) -> TimeExpression | None:
-    kind = match.lastgroup
     group = next(name for name in _BUILDERS if match[name] is not None)
-    del kind
     built = _BUILDERS[group](match)
-    if built is None or group == "c24" and not _is_clock_here(match, text):
+    if built is None or (group == "c24" and not _is_clock_here(match, text)):
         return None
     return structs.replace(built, start=match.start(), end=match.end())
 
@@ -122,7 +142,9 @@ def _is_clock_here(match: re.Match[str], text: str) -> bool:
     """A bare "7:39" is a clock behind at, around, between, and, to, from; or before a zone. "3:2" is a score."""
     before = text[max(0, match.start() - 16) : match.start()].lower()
     after = text[match.end() : match.end() + 14].lower()
-    return bool(re.search(r"(?:\bat|around|about|between|and|from|to|since|approximately|–|-|until|by|,)\s*$", before)) or bool(re.match(rf"\s*\(?(?:{_any(list(words('en/zones.toml')['words']))})\b|\s+on\b|\s*(?:and|to)\s", after))
+    return bool(
+        re.search(r"(?:\bat|around|about|between|and|from|to|since|approximately|–|-|until|by|,)\s*$", before)
+    ) or bool(re.match(rf"\s*\(?(?:{_any(list(words('en/zones.toml')['words']))})\b|\s+on\b|\s*(?:and|to)\s", after))
 
 
 def _empty(**parts: object) -> TimeExpression:
@@ -165,7 +187,13 @@ def _month_alone(match: re.Match[str]) -> TimeExpression:
 def _weekday(match: re.Match[str]) -> TimeExpression:
     number = int(words("en/dates.toml")["weekdays"][match["wd_n"].lower()])
     qualifier = (match["wd_q"] or "").lower()
-    offset = -1 if qualifier in ("last", "the previous") else 1 if qualifier in ("next", "this coming", "the following") else 0
+    offset = (
+        -1
+        if qualifier in ("last", "the previous")
+        else 1
+        if qualifier in ("next", "this coming", "the following")
+        else 0
+    )
     return _empty(day=Day("weekday", day=number, offset=offset))
 
 
@@ -199,10 +227,19 @@ def _relative(match: re.Match[str]) -> TimeExpression:
 
 def _clock12(match: re.Match[str]) -> TimeExpression | None:
     hour = int(match["c12_h"])
-    return _empty(clocks=(Clock(hour, int(match["c12_m"] or 0), match["c12_p"].lower()),)) if 1 <= hour <= 12 or hour == 0 else None
+    return (
+        _empty(clocks=(Clock(hour, int(match["c12_m"] or 0), match["c12_p"].lower()),))
+        if 1 <= hour <= 12 or hour == 0
+        else None
+    )
 
 
-_BUILDERS = {
+def _clock_word(word: str) -> TimeExpression:
+    hour, minute = words("en/dates.toml")["clock_words"][word.lower()]
+    return _empty(clocks=(Clock(int(hour), int(minute), "w"),))
+
+
+_BUILDERS: dict[str, Callable[[re.Match[str]], TimeExpression | None]] = {
     "iso": _iso,
     "mdy": lambda m: _dated(m, "mdy"),
     "dmy": lambda m: _dated(m, "dmy"),
@@ -218,7 +255,7 @@ _BUILDERS = {
     "c12": _clock12,
     "mil": lambda m: _empty(clocks=(Clock(int(m["mil_h"]), int(m["mil_m"]), None),)),
     "c24": lambda m: _empty(clocks=(Clock(int(m["c24_h"]), int(m["c24_m"]), None),)),
-    "word": lambda m: _empty(clocks=(Clock(*words("en/dates.toml")["clock_words"][m["word"].lower()], "w"),)),
+    "word": lambda m: _clock_word(m["word"]),
     "overnight": lambda m: _empty(overnight=True, part=(-6, 8)),
     "part": lambda m: _empty(part=tuple(words("en/dates.toml")["parts"][" ".join(m["part"].lower().split())])),
     "zone": lambda m: _empty(zone=m["zone"]),
@@ -227,7 +264,9 @@ _BUILDERS = {
 _CONNECTOR = re.compile(
     r"(?:[\s,()]|\bat\b|\bon\b|\baround\b|\babout\b|\bapproximately\b|\broughly\b|\bshortly\b|\bjust\b|\bafter\b|\bbefore\b|\bof\b|\bin\b|\bthe\b|\bpast\b|\bnear\b|\bsome\b|\bnearly\b|\bearly\b|\blate\b|/|\bor\b|\bhours\b|\brespectively\b|\bboth\b)*"
 )
-_CLOCK_JOIN = re.compile(r"[\s,]*(?:and(?: again)?(?: at)?|to|until|–|-|through|&)\s*(?:at\s+|around\s+|about\s+|approximately\s+)?")
+_CLOCK_JOIN = re.compile(
+    r"[\s,]*(?:and(?: again)?(?: at)?|to|until|–|-|through|&)\s*(?:at\s+|around\s+|about\s+|approximately\s+)?"
+)
 _RESPECTIVELY = re.compile(r",?\s*respectively")
 
 
@@ -257,7 +296,15 @@ def _merged(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpre
     zone = right.zone or left.zone
     if right.zone is not None and clocks and clocks[-1].zone is None:
         clocks = (*clocks[:-1], structs.replace(clocks[-1], zone=right.zone))
-    return structs.replace(left, end=right.end, day=_finer_day(left.day, right.day), part=right.part or left.part, clocks=clocks, zone=zone, overnight=left.overnight or right.overnight)
+    return structs.replace(
+        left,
+        end=right.end,
+        day=_finer_day(left.day, right.day),
+        part=right.part or left.part,
+        clocks=clocks,
+        zone=zone,
+        overnight=left.overnight or right.overnight,
+    )
 
 
 def _compatible(left: TimeExpression, right: TimeExpression) -> bool:
@@ -277,17 +324,29 @@ def _finer_day(left: Day | None, right: Day | None) -> Day | None:
 
 
 def _with_clock(left: TimeExpression, right: TimeExpression, between: str) -> TimeExpression | None:
-    """"7:10 and 7:39 a.m.", "12:35 p.m. (0335 GMT)": a second clock of the same expression."""
+    """ "7:10 and 7:39 a.m.", "12:35 p.m. (0335 GMT)": a second clock of the same expression."""
     bracketed = re.fullmatch(r"\s*[(/]\s*|,?\s*or\s+|\s*,\s*", between)
     if not bracketed and not _CLOCK_JOIN.fullmatch(between):
         return None
     if left.day is not None and right.day is not None:
         return None
-    return structs.replace(left, end=right.end, day=left.day or right.day, clocks=(*left.clocks, *right.clocks), part=left.part or right.part, zone=right.zone or left.zone)
+    return structs.replace(
+        left,
+        end=right.end,
+        day=left.day or right.day,
+        clocks=(*left.clocks, *right.clocks),
+        part=left.part or right.part,
+        zone=right.zone or left.zone,
+    )
 
 
-_PUBLICATION = re.compile(r"(?:published|updated|posted|last modified|first published|created)\W{0,4}(?:on|at|:)?\s*$", re.IGNORECASE)
-_LEAD = re.compile(r"(?:\b(?:on|at|around|about|in|since|between|from|early|late|shortly|just|after|before|approximately|the|of|during|near|beginning)\s+)+$", re.IGNORECASE)
+_PUBLICATION = re.compile(
+    r"(?:published|updated|posted|last modified|first published|created)\W{0,4}(?:on|at|:)?\s*$", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:\b(?:on|at|around|about|in|since|between|from|early|late|shortly|just|after|before|approximately|the|of|during|near|beginning)\s+)+$",
+    re.IGNORECASE,
+)
 
 
 def _finished(text: str, expression: TimeExpression) -> TimeExpression:

@@ -28,8 +28,16 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
         return When(first=first, last=last, precision="minute", zone=printed, anchor=source)
     if expression.part is not None and days[0] == days[1]:
         low, high = expression.part
-        return When(first=_utc(days[0], low, zone), last=_utc(days[0], high, zone), precision="part_of_day", zone=printed, anchor=source)
-    return When(first=_utc(days[0], 0, zone), last=_utc(days[1], 24, zone), precision=precision, zone=printed, anchor=source)
+        return When(
+            first=_utc(days[0], low, zone),
+            last=_utc(days[0], high, zone),
+            precision="part_of_day",
+            zone=printed,
+            anchor=source,
+        )
+    return When(
+        first=_utc(days[0], 0, zone), last=_utc(days[1], 24, zone), precision=precision, zone=printed, anchor=source
+    )
 
 
 _Days = tuple[tuple[date, date] | None, Precision, AnchorSource | None]
@@ -40,7 +48,11 @@ def _days(day: Day | None, anchor: Anchor, zone: str, default_day: date | None) 
     here = anchor.local_day(zone)
     if day is None:
         chosen = default_day or here
-        return ((chosen, chosen) if chosen is not None else None), "day", anchor.source if default_day is None else anchor.source or "absolute"
+        return (
+            ((chosen, chosen) if chosen is not None else None),
+            "day",
+            anchor.source if default_day is None else anchor.source or "absolute",
+        )
     if day.kind == "date" and day.year is not None:
         return _one(_valid(day.year, day.month or 0, day.day or 0)), "day", "absolute"
     if day.kind == "month" and day.year is not None:
@@ -57,7 +69,15 @@ def _counted(day: Day, here: date, anchor: Anchor) -> _Days:
     source = anchor.source
     if day.kind == "date":
         year = here.year + day.offset if day.offset else None
-        return _one(_valid(year, day.month or 0, day.day or 0) if year else _nearest_year(here, day.month or 0, day.day or 0)), "day", source
+        return (
+            _one(
+                _valid(year, day.month or 0, day.day or 0)
+                if year
+                else _nearest_year(here, day.month or 0, day.day or 0)
+            ),
+            "day",
+            source,
+        )
     if day.kind == "weekday":
         return _one(_weekday(day, here, from_text=source == "text")), "day", source
     if day.kind == "relative":
@@ -89,16 +109,18 @@ def _whole_month(year: int, month: int) -> tuple[date, date]:
 
 
 def _nearest_year(here: date, month: int, day: int) -> date | None:
-    """"Jan. 5" without a year: the latest such date not more than a few days ahead of the report."""
-    candidates = [found for year in (here.year + 1, here.year, here.year - 1) if (found := _valid(year, month, day)) is not None]
+    """ "Jan. 5" without a year: the latest such date not more than a few days ahead of the report."""
+    candidates = [
+        found for year in (here.year + 1, here.year, here.year - 1) if (found := _valid(year, month, day)) is not None
+    ]
     return next((found for found in candidates if found <= here + _FUTURE_SLACK), None)
 
 
 def _weekday(day: Day, here: date, *, from_text: bool) -> date:
-    """"Friday": the latest one up to the report's day; counted from a date in the text, the first one from it on."""
+    """ "Friday": the latest one up to the report's day; counted from a date in the text, the first one from it on."""
     wanted = day.day or 0
     back = (here.weekday() - wanted) % 7
-    if day.offset > 0 or from_text and day.offset == 0:
+    if day.offset > 0 or (from_text and day.offset == 0):
         ahead = (wanted - here.weekday()) % 7
         return here + timedelta(days=ahead or (7 if day.offset > 0 else 0))
     if day.offset < 0 and back == 0:
@@ -107,7 +129,7 @@ def _weekday(day: Day, here: date, *, from_text: bool) -> date:
 
 
 def _latest_month_day(here: date, day: int) -> date | None:
-    """"on the 5th": this month's, or last month's where that lies ahead."""
+    """ "on the 5th": this month's, or last month's where that lies ahead."""
     this = _valid(here.year, here.month, day)
     if this is not None and this <= here + _FUTURE_SLACK:
         return this
@@ -159,7 +181,12 @@ def _with_halves(expression: TimeExpression) -> tuple[Clock, ...]:
     shared = next((clock.half for clock in reversed(expression.clocks) if clock.half in ("a", "p")), None)
     if shared is None and expression.part is not None and expression.part[0] >= 12:
         shared = "p"
-    return tuple(clock if clock.half is not None or clock.hour > 12 or clock.zone else Clock(clock.hour, clock.minute, shared, clock.zone) for clock in expression.clocks)
+    return tuple(
+        clock
+        if clock.half is not None or clock.hour > 12 or clock.zone
+        else Clock(clock.hour, clock.minute, shared, clock.zone)
+        for clock in expression.clocks
+    )
 
 
 def _moment(clock: Clock, day: date, zone: str, printed: str | None) -> datetime:

@@ -75,7 +75,14 @@ def _opens(mention: Mention) -> bool:
 
 def _joined(mention: Mention, drafts: list[_Draft], focus: _Draft | None) -> _Draft | None:
     if mention.background and not mention.anaphoric:
-        return next((d for d in drafts if d.background and _agree(mention, d) and _hull(mention.claims) is not None and d.when() is not None), None)
+        return next(
+            (
+                d
+                for d in drafts
+                if d.background and _agree(mention, d) and _hull(mention.claims) is not None and d.when() is not None
+            ),
+            None,
+        )
     if mention.anaphoric:
         if focus is not None and _times_agree(_hull(mention.claims), focus.when()):
             return None if mention.background else focus
@@ -118,26 +125,49 @@ def _is_precise(interval: tuple[datetime, datetime] | None) -> bool:
 
 
 _FAMILIES = {
-    "srbm": "ballistic", "mrbm": "ballistic", "irbm": "ballistic", "icbm": "ballistic", "slbm": "ballistic", "ballistic_missile": "ballistic", "hypersonic": "ballistic",
-    "cruise_missile": "cruise", "anti_ship": "cruise", "surface_to_air": "air_defence", "space_launch": "space", "artillery_rocket": "rocket",
-}  # fmt: skip
+    "srbm": "ballistic",
+    "mrbm": "ballistic",
+    "irbm": "ballistic",
+    "icbm": "ballistic",
+    "slbm": "ballistic",
+    "ballistic_missile": "ballistic",
+    "hypersonic": "ballistic",
+    "cruise_missile": "cruise",
+    "anti_ship": "cruise",
+    "surface_to_air": "air_defence",
+    "space_launch": "space",
+    "artillery_rocket": "rocket",
+}
 
 
 def _another_weapon(mention: Mention, draft: _Draft) -> bool:
-    mine = {_FAMILIES[str(c.value)] for c in mention.claims if c.attribute == "weapon" and str(c.value) in _FAMILIES and c.hedge is None}
+    mine = {
+        _FAMILIES[str(c.value)]
+        for c in mention.claims
+        if c.attribute == "weapon" and str(c.value) in _FAMILIES and c.hedge is None
+    }
     theirs = {_FAMILIES[str(v)] for v in draft.values("weapon") if str(v) in _FAMILIES}
     return bool(mine and theirs and not mine & theirs)
 
 
 def _another_place(mention: Mention, draft: _Draft) -> bool:
-    mine = {claim.value.name for claim in mention.claims if claim.attribute == "origin" and isinstance(claim.value, Place)}
+    mine = {
+        claim.value.name for claim in mention.claims if claim.attribute == "origin" and isinstance(claim.value, Place)
+    }
     theirs = {value.name for value in draft.values("origin") if isinstance(value, Place)}
     return bool(mine and theirs and not mine & theirs)
 
 
 def _hull(claims: Sequence[Claim]) -> tuple[datetime, datetime] | None:
     """The narrowest time the claims give: their most precise intervals, from first to last."""
-    intervals = [(c.value.first, c.value.last) for c in claims if c.attribute == "occurred" and isinstance(c.value, When) and c.value.first is not None and c.value.last is not None]
+    intervals = [
+        (c.value.first, c.value.last)
+        for c in claims
+        if c.attribute == "occurred"
+        and isinstance(c.value, When)
+        and c.value.first is not None
+        and c.value.last is not None
+    ]
     if not intervals:
         return None
     narrow = [i for i in intervals if i[1] - i[0] < timedelta(hours=3)] or intervals
@@ -177,7 +207,10 @@ def _is_told(draft: _Draft) -> bool:
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
         dated = draft.when() is not None and bool(attributes & {"weapon", "system", "actor", "purpose"})
-        return dated or {"actor", "weapon", "count"} <= attributes and bool(attributes & {"origin", "distance", "landing", "system"})
+        return dated or (
+            {"actor", "weapon", "count"} <= attributes
+            and bool(attributes & {"origin", "distance", "landing", "system"})
+        )
     return bool(attributes & {"weapon", "system", "count"})
 
 
@@ -200,7 +233,11 @@ def _is_of_attack(claim: Claim, draft: _Draft) -> bool:
     """Whether a claim makes the launch an attack: it is called one, or it came down on another country's land."""
     if claim.attribute == "purpose":
         return claim.value == "attack"
-    if claim.attribute != "landing" or not isinstance(claim.value, Place) or claim.value.kind in ("overflight", "sea", "ocean", "strait", "coast", None):
+    if (
+        claim.attribute != "landing"
+        or not isinstance(claim.value, Place)
+        or claim.value.kind in ("overflight", "sea", "ocean", "strait", "coast", None)
+    ):
         return False
     return claim.value.country is not None and claim.value.country not in draft.values("actor")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from watchfloor.events.values import around, claimed, middle
 from watchfloor.physics.arcs import arc_of, minimum_energy_range, shape_of
 from watchfloor.physics.classes import class_limits
-from watchfloor.physics.coasts import nearest_coasts
+from watchfloor.physics.coasts import EEZ_KM, nearest_coasts
 from watchfloor.physics.geodesy import bearing_of, destination, distance_km
 from watchfloor.records import Check, Claim, Place, Quantity, When
 
@@ -16,9 +16,14 @@ KM_PER_MILE = 1.609344
 _UNIT_TOLERANCE = 0.03
 _ARC_TOLERANCE = 0.25  # powered flight, drag and re-entry are left out of the arc; quasi-ballistic flights differ more
 _BALLISTIC = frozenset({"ballistic_missile", "srbm", "mrbm", "irbm", "icbm", "slbm"})
-_NOT_JUDGED = frozenset({"cruise_missile", "hypersonic", "anti_ship", "surface_to_air", "artillery_rocket", "space_launch"})
-_PAIR = re.compile(r"^[^()]{0,12}\(?\s*(?:about |around |roughly |some |approximately )?([\d,]+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*([\d,]+(?:\.\d+)?))?[\s-]?(km|kilomet\w+|miles?|mi)\b", re.IGNORECASE)
-_EEZ_KM = 370.4  # 200 nautical miles: UNCLOS, article 57
+_NOT_JUDGED = frozenset(
+    {"cruise_missile", "hypersonic", "anti_ship", "surface_to_air", "artillery_rocket", "space_launch"}
+)
+_PAIR = re.compile(
+    r"^[^()]{0,12}\(?\s*(?:about |around |roughly |some |approximately )?([\d,]+(?:\.\d+)?)(?:\s*(?:-|–|to"
+    r"|and)\s*([\d,]+(?:\.\d+)?))?[\s-]?(km|kilomet\w+|miles?|mi)\b",
+    re.IGNORECASE,
+)
 
 
 def check_claims(claims: Sequence[Claim], *, text: str) -> tuple[Check, ...]:
@@ -54,14 +59,18 @@ def _second_unit(behind: str, first_unit: str | None) -> tuple[float, str] | Non
     if miles == (first_unit or "").lower().startswith("mi"):
         return None
     figures = [float(figure.replace(",", "")) for figure in (match[1], match[2]) if figure]
-    return sum(figures) / len(figures) * (KM_PER_MILE if miles else 1.0), f"{match[1]} {match[3]}" if not match[2] else f"{match[1]}–{match[2]} {match[3]}"
+    return sum(figures) / len(figures) * (KM_PER_MILE if miles else 1.0), f"{match[1]} {match[3]}" if not match[
+        2
+    ] else f"{match[1]}–{match[2]} {match[3]}"
 
 
-_CLOCK_PAIR = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*([ap])\.?m\b\.?[^()]{0,20}\(\s*(\d{2}):?(\d{2})\s*(?:GMT|UTC)", re.IGNORECASE)
+_CLOCK_PAIR = re.compile(
+    r"(\d{1,2})[:.]?(\d{2})?\s*([ap])\.?m\b\.?[^()]{0,20}\(\s*(\d{2}):?(\d{2})\s*(?:GMT|UTC)", re.IGNORECASE
+)
 
 
 def _times(claims: Sequence[Claim], text: str) -> Iterator[Check]:
-    """"12:35 p.m. (0335 GMT)": the two clocks differ by a whole quarter of an hour that some zone has, the launch's own."""
+    """ "12:35 p.m. (0335 GMT)": the two clocks differ by a whole quarter of an hour that some zone has, the launch's own."""
     for _, claim, value in claimed(claims, "occurred", When):
         match = _CLOCK_PAIR.search(claim.quote)
         if match is None or value.first is None:
@@ -70,7 +79,9 @@ def _times(claims: Sequence[Claim], text: str) -> Iterator[Check]:
         universal = int(match[4]) * 60 + int(match[5])
         ahead = (local - universal + 720) % 1440 - 720
         fits = ahead % 15 == 0
-        because = f"«{claim.quote}»: local time is {ahead / 60:+.4g} hours from UTC" + ("" if fits else ", which is no time zone")
+        because = f"«{claim.quote}»: local time is {ahead / 60:+.4g} hours from UTC" + (
+            "" if fits else ", which is no time zone"
+        )
         yield Check(check="time-zones", verdict="consistent" if fits else "inconsistent", because=because)
 
 
@@ -93,20 +104,38 @@ def _class_check(code: str, limits: tuple[float, float], flown: float, apogee: f
     low, high = limits
     name = code.upper()
     if flown >= high * 1.1:
-        return Check(check="class-range", verdict="inconsistent", because=f"{flown:,.0f} km flown is beyond the {name} class ({low:,.0f}–{high:,.0f} km)")
+        return Check(
+            check="class-range",
+            verdict="inconsistent",
+            because=f"{flown:,.0f} km flown is beyond the {name} class ({low:,.0f}–{high:,.0f} km)",
+        )
     if flown >= low:
-        return Check(check="class-range", verdict="consistent", because=f"{flown:,.0f} km flown lies within the {name} class")
+        return Check(
+            check="class-range", verdict="consistent", because=f"{flown:,.0f} km flown lies within the {name} class"
+        )
     if apogee is None:
-        return Check(check="class-range", verdict="undecided", because=f"{flown:,.0f} km is short of the {name} class; without an apogee a lofted flight cannot be told")
+        return Check(
+            check="class-range",
+            verdict="undecided",
+            because=f"{flown:,.0f} km is short of the {name} class; without an apogee a lofted flight cannot be told",
+        )
     potential = minimum_energy_range(arc_of(flown, apogee).burnout_speed)
     fits = potential >= low * 0.9
-    because = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km has the energy for about {potential:,.0f} km, {'within reach of' if fits else 'short of'} the {name} class"
+    because = (
+        f"{flown:,.0f} km with an apogee of {apogee:,.0f} km has the energy for about {potential:,.0f} km, "
+        f"{'within reach of' if fits else 'short of'} the {name} class"
+    )
     return Check(check="class-range", verdict="consistent" if fits else "inconsistent", because=because)
 
 
 def _arc(claims: Sequence[Claim], text: str) -> Iterator[Check]:
     """Range, apogee and flight time agree on a Keplerian arc, or the flight is called lofted, depressed or irregular."""
-    pairs = [(d, a) for _, dc, d in claimed(claims, "distance", Quantity) for _, ac, a in claimed(claims, "apogee", Quantity) if _same_speaker(dc, ac)]
+    pairs = [
+        (d, a)
+        for _, dc, d in claimed(claims, "distance", Quantity)
+        for _, ac, a in claimed(claims, "apogee", Quantity)
+        if _same_speaker(dc, ac)
+    ]
     if len(pairs) != 1:
         return
     flown, apogee = middle(pairs[0][0]), middle(pairs[0][1])
@@ -115,7 +144,11 @@ def _arc(claims: Sequence[Claim], text: str) -> Iterator[Check]:
         return
     called = {value for _, _, value in claimed(claims, "trajectory", str)}
     if codes & _NOT_JUDGED or "irregular" in called:
-        yield Check(check="arc", verdict="undecided", because=f"{flown:,.0f} km at {apogee:,.0f} km: a powered, gliding or irregular flight follows no Keplerian arc")
+        yield Check(
+            check="arc",
+            verdict="undecided",
+            because=f"{flown:,.0f} km at {apogee:,.0f} km: a powered, gliding or irregular flight follows no Keplerian arc",
+        )
         return
     yield _shape_check(flown, apogee, called)
     yield from _time_check(claims, flown, apogee)
@@ -130,8 +163,16 @@ def _shape_check(flown: float, apogee: float, called: set[str]) -> Check:
     figures = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km"
     stated = called & {"lofted", "depressed", "normal"}
     if stated and shape not in stated:
-        return Check(check="arc", verdict="inconsistent", because=f"{figures} is a {shape} arc, but the flight is called {', '.join(sorted(stated))}")
-    return Check(check="arc", verdict="consistent", because=f"{figures} is a {shape} arc" + (", as it is called" if stated else ""))
+        return Check(
+            check="arc",
+            verdict="inconsistent",
+            because=f"{figures} is a {shape} arc, but the flight is called {', '.join(sorted(stated))}",
+        )
+    return Check(
+        check="arc",
+        verdict="consistent",
+        because=f"{figures} is a {shape} arc" + (", as it is called" if stated else ""),
+    )
 
 
 def _time_check(claims: Sequence[Claim], flown: float, apogee: float) -> Iterator[Check]:
@@ -141,7 +182,10 @@ def _time_check(claims: Sequence[Claim], flown: float, apogee: float) -> Iterato
     expected = arc_of(flown, apogee).flight_time
     residual = times[0] - expected
     fits = abs(residual) <= _ARC_TOLERANCE * expected + 120  # boost and re-entry add a minute or two
-    because = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km takes about {expected / 60:,.0f} minutes in free flight; {times[0] / 60:,.0f} are stated ({residual / 60:+,.0f})"
+    because = (
+        f"{flown:,.0f} km with an apogee of {apogee:,.0f} km takes about {expected / 60:,.0f} minutes in free flight; "
+        f"{times[0] / 60:,.0f} are stated ({residual / 60:+,.0f})"
+    )
     yield Check(check="flight-time", verdict="consistent" if fits else "inconsistent", because=because)
 
 
@@ -159,11 +203,18 @@ def _place_fit(claims: Sequence[Claim], text: str) -> Iterator[Check]:
 
 
 def _coast_check(claim: Claim, coast: Place, other: Claim, place: Place) -> Check:
-    assert coast.lat is not None and coast.lon is not None and place.lat is not None and place.lon is not None
+    assert coast.lat is not None
+    assert coast.lon is not None
+    assert place.lat is not None
+    assert place.lon is not None
     apart = distance_km(coast.lat, coast.lon, place.lat, place.lon)
     fits = apart <= around(coast) + around(place)
     because = f"«{other.quote}» ({place.name}) lies {apart:,.0f} km from the middle of «{claim.quote}»"
-    return Check(check="place-fit", verdict="consistent" if fits else "inconsistent", because=because + (", along it" if fits else ", which does not fit"))
+    return Check(
+        check="place-fit",
+        verdict="consistent" if fits else "inconsistent",
+        because=because + (", along it" if fits else ", which does not fit"),
+    )
 
 
 def _reaches(claims: Sequence[Claim], text: str) -> Iterator[Check]:
@@ -172,19 +223,26 @@ def _reaches(claims: Sequence[Claim], text: str) -> Iterator[Check]:
     if flight is None:
         return
     origin, reach = flight
-    for _, claim, sea in claimed(claims, "landing", Place):
+    for _, _claim, sea in claimed(claims, "landing", Place):
         if sea.lat is None or sea.lon is None or sea.kind == "overflight" or origin.lat is None or origin.lon is None:
             continue
         away = distance_km(origin.lat, origin.lon, sea.lat, sea.lon)
         slack = around(sea) + around(origin) + 50
         fits = away - slack <= reach <= away + slack
-        because = f"{reach:,.0f} km from {origin.name}: {sea.name} begins about {max(0.0, away - slack):,.0f} km away and ends about {away + slack:,.0f} km away"
+        because = (
+            f"{reach:,.0f} km from {origin.name}: {sea.name} begins about {max(0.0, away - slack):,.0f} km away and ends "
+            f"about {away + slack:,.0f} km away"
+        )
         yield Check(check="reaches-landing", verdict="consistent" if fits else "inconsistent", because=because)
 
 
 def _flight(claims: Sequence[Claim]) -> tuple[Place, float] | None:
     """The one located origin (not a mere coast) and the longest distance flown."""
-    origins = [place for _, _, place in claimed(claims, "origin", Place) if place.lat is not None and place.kind not in ("coast", "country")]
+    origins = [
+        place
+        for _, _, place in claimed(claims, "origin", Place)
+        if place.lat is not None and place.kind not in ("coast", "country")
+    ]
     distances = [m for _, _, value in claimed(claims, "distance", Quantity) if (m := middle(value)) is not None]
     return (origins[0], max(distances)) if origins and distances else None
 
@@ -197,7 +255,8 @@ def _eez(claims: Sequence[Claim], text: str) -> Iterator[Check]:
     if stated is None or heading is None or flight is None:
         return
     origin, reach = flight
-    assert origin.lat is not None and origin.lon is not None
+    assert origin.lat is not None
+    assert origin.lon is not None
     lat, lon = destination(origin.lat, origin.lon, heading, reach)
     yield _zone_check(stated, lat, lon, around(origin) + 0.2 * reach)
 
@@ -211,12 +270,25 @@ def _zone_check(stated: str, lat: float, lon: float, slack: float) -> Check:
     mine = next((km for country, km in coasts if country == _OWNERS.get(owner)), None)
     others = [km for country, km in coasts if country != _OWNERS.get(owner)]
     where = f"the heading and distance end near {lat:.1f}, {lon:.1f}"
-    if mine is None or abs(min([_EEZ_KM, *others]) - mine) < slack:
-        return Check(check="eez-side", verdict="undecided", because=f"{where}, too near the line between the coasts to tell")
-    inside = mine < min([_EEZ_KM, *others])
+    if mine is None or abs(min([EEZ_KM, *others]) - mine) < slack:
+        return Check(
+            check="eez-side", verdict="undecided", because=f"{where}, too near the line between the coasts to tell"
+        )
+    inside = mine < min([EEZ_KM, *others])
     fits = inside == (side == "inside")
-    because = f"{where}, {mine:,.0f} km from that coast and {min(others, default=0.0):,.0f} km from the nearest other one: {'inside' if inside else 'outside'} by equidistance"
+    because = (
+        f"{where}, {mine:,.0f} km from that coast and {min(others, default=0.0):,.0f} km from the nearest other one: "
+        f"{'inside' if inside else 'outside'} by equidistance"
+    )
     return Check(check="eez-side", verdict="consistent" if fits else "inconsistent", because=because)
 
 
-_CHECKS: tuple[Callable[[Sequence[Claim], str], Iterator[Check]], ...] = (_units, _times, _class_range, _arc, _reaches, _eez, _place_fit)
+_CHECKS: tuple[Callable[[Sequence[Claim], str], Iterator[Check]], ...] = (
+    _units,
+    _times,
+    _class_range,
+    _arc,
+    _reaches,
+    _eez,
+    _place_fit,
+)

@@ -10,8 +10,16 @@ from watchfloor.events.values import speaker_name
 from watchfloor.physics.geodesy import distance_km
 from watchfloor.records import Claim, Conflict, Place, Quantity, When
 
-_SINGLE = frozenset({"actor", "distance", "apogee", "flight_time", "origin", "occurred", "eez", "outcome", "count", "weapon"})
-_OPPOSITES = frozenset({frozenset({"success", "failure"}), frozenset({"inside_japan", "outside_japan"}), frozenset({"inside_korea", "outside_korea"})})
+_SINGLE = frozenset(
+    {"actor", "distance", "apogee", "flight_time", "origin", "occurred", "eez", "outcome", "count", "weapon"}
+)
+_OPPOSITES = frozenset(
+    {
+        frozenset({"success", "failure"}),
+        frozenset({"inside_japan", "outside_japan"}),
+        frozenset({"inside_korea", "outside_korea"}),
+    }
+)
 _FAR_KM = 60  # places nearer than this name one launch: widest true pair seen is a county and its airfield
 
 
@@ -46,7 +54,11 @@ def _denied(first: Claim, a: int, b: int, second: Claim) -> Conflict:
 def _is_salvo(first: Claim, second: Claim) -> bool:
     """Figures of one speaker for several missiles, or kinds of missiles in one salvo, do not contradict each other."""
     same = (first.claimant and first.claimant.name) == (second.claimant and second.claimant.name)
-    return same and first.attribute in ("distance", "apogee", "flight_time", "weapon", "count", "origin", "outcome", "occurred") and not _coast_against_place(first, second)
+    return (
+        same
+        and first.attribute in ("distance", "apogee", "flight_time", "weapon", "count", "origin", "outcome", "occurred")
+        and not _coast_against_place(first, second)
+    )
 
 
 def _coast_against_place(first: Claim, second: Claim) -> bool:
@@ -59,18 +71,30 @@ def _reason(first: Claim, second: Claim) -> str | None:
         return None
     if isinstance(first.value, Place) and isinstance(second.value, Place):
         return _apart(first, second)
-    if isinstance(first.value, str) and first.attribute in ("outcome", "eez") and frozenset({first.value, str(second.value)}) not in _OPPOSITES:
+    if (
+        isinstance(first.value, str)
+        and first.attribute in ("outcome", "eez")
+        and frozenset({first.value, str(second.value)}) not in _OPPOSITES
+    ):
         return None
-    if first.attribute == "count" and (first.hedge or second.hedge or isinstance(first.value, Quantity) and first.value.bound != "exact"):
+    if first.attribute == "count" and (
+        first.hedge or second.hedge or (isinstance(first.value, Quantity) and first.value.bound != "exact")
+    ):
         return None
-    if isinstance(first.value, When) and first.value.precision != "minute" and isinstance(second.value, When) and second.value.precision != "minute":
+    if (
+        isinstance(first.value, When)
+        and first.value.precision != "minute"
+        and isinstance(second.value, When)
+        and second.value.precision != "minute"
+    ):
         return f"«{first.quote}» and «{second.quote}» are different times"
     return f"{speaker_name(first)} says «{first.quote}», {speaker_name(second)} says «{second.quote}»"
 
 
 def _apart(first: Claim, second: Claim) -> str | None:
     one, other = first.value, second.value
-    assert isinstance(one, Place) and isinstance(other, Place)
+    assert isinstance(one, Place)
+    assert isinstance(other, Place)
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     apart = distance_km(one.lat, one.lon, other.lat, other.lon)

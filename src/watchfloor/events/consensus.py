@@ -18,7 +18,9 @@ from watchfloor.records import Claim, Place, Quantity, Value, When
 
 _TOLERANCE = 0.05  # "about": figures this close are one figure
 _SALVO = frozenset({"distance", "apogee", "flight_time", "speed"})
-_MANY = frozenset({"system", "purpose", "preparation", "follow_up", "effects"})  # several may hold at once: the first stands
+_MANY = frozenset(
+    {"system", "purpose", "preparation", "follow_up", "effects"}
+)  # several may hold at once: the first stands
 
 
 def consensus_of(claims: Sequence[Claim]) -> dict[str, Value]:

@@ -8,10 +8,19 @@ from watchfloor.records import Claim, Place, Quantity, Value, When
 
 # what a class is a kind of: a vaguer word for the same missile is no claim of its own
 _KIND_OF = {
-    "srbm": "ballistic_missile", "mrbm": "ballistic_missile", "irbm": "ballistic_missile", "icbm": "ballistic_missile", "slbm": "ballistic_missile",
-    "ballistic_missile": "missile", "cruise_missile": "missile", "anti_ship": "missile", "surface_to_air": "missile", "hypersonic": "missile",
-    "missile": "projectile", "artillery_rocket": "projectile",
-}  # fmt: skip
+    "srbm": "ballistic_missile",
+    "mrbm": "ballistic_missile",
+    "irbm": "ballistic_missile",
+    "icbm": "ballistic_missile",
+    "slbm": "ballistic_missile",
+    "ballistic_missile": "missile",
+    "cruise_missile": "missile",
+    "anti_ship": "missile",
+    "surface_to_air": "missile",
+    "hypersonic": "missile",
+    "missile": "projectile",
+    "artillery_rocket": "projectile",
+}
 _VAGUE = frozenset({"missile", "projectile"})
 
 
@@ -29,7 +38,12 @@ def without_restatements(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     kept: list[Claim] = []
     seen: set[object] = set()
     for claim in claims:
-        key = (claim.attribute, _value_key(claim.value), claim.claimant.name if claim.claimant else None, claim.polarity)
+        key = (
+            claim.attribute,
+            _value_key(claim.value),
+            claim.claimant.name if claim.claimant else None,
+            claim.polarity,
+        )
         if key not in seen:
             seen.add(key)
             kept.append(claim)
@@ -47,19 +61,31 @@ def _value_key(value: Value) -> object:
 def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
     if claim.attribute == "weapon" and claim.polarity:
         finer = {str(other.value) for other in others if _is_finer_class(other, claim)}
-        return bool(finer) and (claim.value in _VAGUE or len(finer) == 1)  # an ICBM and an SRBM leave "three ballistic missiles" standing
+        return bool(finer) and (
+            claim.value in _VAGUE or len(finer) == 1
+        )  # an ICBM and an SRBM leave "three ballistic missiles" standing
     if claim.attribute == "landing" and isinstance(claim.value, Place):
         return claim.value.lat is None and any(_is_located_water(other) for other in others)
     if claim.attribute == "count" and isinstance(claim.value, Quantity):
-        return _is_open(claim.value) and any(other.attribute == "count" and isinstance(other.value, Quantity) and not _is_open(other.value) for other in others)
+        return _is_open(claim.value) and any(
+            other.attribute == "count" and isinstance(other.value, Quantity) and not _is_open(other.value)
+            for other in others
+        )
     if claim.attribute == "occurred" and isinstance(claim.value, When):
-        return claim.value.first is None and any(o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others)
+        return claim.value.first is None and any(
+            o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others
+        )
     return False
 
 
 def _is_located_water(claim: Claim) -> bool:
     """Whether a claim names the sea that another only calls "the sea"."""
-    return claim.attribute == "landing" and isinstance(claim.value, Place) and claim.value.lat is not None and claim.value.kind in ("sea", "ocean", "strait", "gulf", "bay")
+    return (
+        claim.attribute == "landing"
+        and isinstance(claim.value, Place)
+        and claim.value.lat is not None
+        and claim.value.kind in ("sea", "ocean", "strait", "gulf", "bay")
+    )
 
 
 def _is_finer_class(other: Claim, claim: Claim) -> bool:

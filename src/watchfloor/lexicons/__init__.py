@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -21,7 +21,7 @@ def _open_text(path: str) -> str:
     return (resources.files(__package__) / path).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(path: str, *, required: tuple[str, ...] = ("name", "source")) -> tuple[Row, ...]:
     """The rows of a CSV lexicon, each a dict of its columns: `table("world/systems.csv")[0]["name"]`.
 
@@ -38,7 +38,7 @@ def table(path: str, *, required: tuple[str, ...] = ("name", "source")) -> tuple
     return tuple(rows)
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(path: str) -> dict[str, Any]:
     """The tables of a TOML lexicon: `words("en/cues.toml")["says"]`. Raises LexiconError where it is not TOML."""
     try:

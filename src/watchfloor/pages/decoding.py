@@ -7,12 +7,29 @@ import re
 
 from watchfloor.errors import BinaryInput
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _SIGNATURES = (
-    (b"\x89PNG", "PNG image"), (b"\xff\xd8\xff", "JPEG image"), (b"GIF8", "GIF image"), (b"%PDF", "PDF"), (b"PK\x03\x04", "ZIP or Office file"), (b"\x1f\x8b", "gzip file"),
-    (b"BZh", "bzip2 file"), (b"\x7fELF", "program"), (b"MZ\x90", "program"), (b"RIFF", "RIFF media"), (b"\x00\x00\x00 ftyp", "video"), (b"OggS", "Ogg media"), (b"SQLite format 3", "SQLite database"),
-)  # fmt: skip
+    (b"\x89PNG", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP or Office file"),
+    (b"\x1f\x8b", "gzip file"),
+    (b"BZh", "bzip2 file"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+    (b"RIFF", "RIFF media"),
+    (b"\x00\x00\x00 ftyp", "video"),
+    (b"OggS", "Ogg media"),
+    (b"SQLite format 3", "SQLite database"),
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROL = 0.02  # share of control bytes above which bytes are no text
 
@@ -39,7 +56,9 @@ def _strictly(content: bytes, encoding: str | None) -> str | None:
     if encoding is None:
         return None
     try:
-        return content.decode("cp1252" if encoding.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else encoding)
+        return content.decode(
+            "cp1252" if encoding.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else encoding
+        )
     except (UnicodeDecodeError, LookupError, ValueError):
         return None
 

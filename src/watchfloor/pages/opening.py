@@ -58,10 +58,14 @@ def _opened(name: str, stdin: BinaryIO, given: Page, limits: Limits) -> Iterator
     except PermissionError:
         yield UnreadableInput(f"{source}: permission denied; make the file readable")
     except (OSError, ValueError) as error:
-        yield UnreadableInput(f"{source}: cannot be read ({getattr(error, 'strerror', None) or error}); copy it to a sound disk and try again")
+        yield UnreadableInput(
+            f"{source}: cannot be read ({getattr(error, 'strerror', None) or error}); copy it to a sound disk and try again"
+        )
 
 
-def _read(stream: BinaryIO, source: str, given: Page, limits: Limits, *, batch: bool) -> Iterator[Page | WatchfloorError]:
+def _read(
+    stream: BinaryIO, source: str, given: Page, limits: Limits, *, batch: bool
+) -> Iterator[Page | WatchfloorError]:
     if batch:
         yield from _batch(stream, b"", source, given, limits)
         return
@@ -71,7 +75,9 @@ def _read(stream: BinaryIO, source: str, given: Page, limits: Limits, *, batch: 
         yield from _batch(stream, content, source, given, limits)
         return
     if len(content) > limits.page_bytes:
-        yield OversizedInput(f"{source}: larger than {limits.page_bytes // 1_000_000} MB; this is no news page (a batch must be JSON Lines)")
+        yield OversizedInput(
+            f"{source}: larger than {limits.page_bytes // 1_000_000} MB; this is no news page (a batch must be JSON Lines)"
+        )
         return
     yield _page(content, source, given)
 
@@ -136,9 +142,9 @@ def _line_page(line: bytes, where: str, given: Page) -> Page | WatchfloorError:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return BrokenLine(f"{where}: not a JSON object; write one report a line as {{\"id\": …, \"text\": …}}")
+        return BrokenLine(f'{where}: not a JSON object; write one report a line as {{"id": …, "text": …}}')
     if not isinstance(record, dict) or not isinstance(record.get("text") or record.get("html"), str):
-        return BrokenLine(f"{where}: no `text` or `html`; write one report a line as {{\"id\": …, \"text\": …}}")
+        return BrokenLine(f'{where}: no `text` or `html`; write one report a line as {{"id": …, "text": …}}')
     return _stated(record, where, given)
 
 

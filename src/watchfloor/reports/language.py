@@ -18,7 +18,9 @@ def language_of(text: str, *, declared: str | None, source: str) -> str:
     """The report's language code. Raises UnsupportedLanguage where no lexicon folder covers it."""
     code = _code(declared) if declared else _detected(text)
     if code not in SUPPORTED:
-        raise UnsupportedLanguage(f"{source}: the report is in {code!r}, and only English ('en') is read; give --language en if that is wrong")
+        raise UnsupportedLanguage(
+            f"{source}: the report is in {code!r}, and only English ('en') is read; give --language en if that is wrong"
+        )
     return code
 
 
@@ -29,12 +31,12 @@ def _code(declared: str) -> str:
 
 def _detected(text: str) -> str:
     sample = text[:_SAMPLE]
-    if _stopword_share(sample) >= _ENOUGH_STOPWORDS or len(sample) < 200 and sample.isascii():
+    if _stopword_share(sample) >= _ENOUGH_STOPWORDS or (len(sample) < 200 and sample.isascii()):
         return "en"
     from resiliparse.parse.lang import detect_fast
 
     code, distance = detect_fast(sample)
-    return "en" if code == "unknown" or distance > 1200 and sample.isascii() else str(code)
+    return "en" if code == "unknown" or (distance > 1200 and sample.isascii()) else str(code)
 
 
 def _stopword_share(sample: str) -> float:

@@ -16,11 +16,44 @@ from watchfloor.records import Page
 
 DEEPEST = 2_000  # open tags above each other; no page written by or for people comes near
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
-_HTML_HEAD = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|section|main|h1)\b", re.IGNORECASE)
-_DROP = "//script|//style|//noscript|//template|//svg|//iframe|//form|//nav|//footer|//aside|//article[not(.//article) and count(.//p)<3 and //article[count(.//p)>=3]]"
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dt",
+        "dd",
+        "option",
+    ]
+)
+_HTML_HEAD = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|section|main|h1)\b", re.IGNORECASE
+)
+_DROP = (
+    "//script|//style|//noscript|//template|//svg|//iframe|//form"
+    "|//nav|//footer|//aside|//article[not(.//article) and count(.//p)<3 and //article[count(.//p)>=3]]"
+)
 _CAPTION = "//figcaption|//*[contains(concat(' ', @class, ' '), 'caption')]"
-_RELATED = re.compile(r"(?:related|recommend|recirc|teaser|promo|trending|most-?read|newsletter|share|social|comments?|sidebar|outbrain|taboola|you-may)", re.IGNORECASE)
+_RELATED = re.compile(
+    r"(?:related|recommend|recirc|teaser|promo|trending|most-?read|newsletter|share|social|comments?|sidebar|outbrain|taboola|you-may)",
+    re.IGNORECASE,
+)
 _JUSTEXT_WINS = 2.0  # the second opinion counts where it found this many times more text
 _SHORT = 200
 
@@ -88,7 +121,11 @@ def _blocks(html: str, tree: Any) -> list[str]:
     for node in tree.xpath(_DROP):
         if node.getparent() is not None:
             node.drop_tree()
-    for node in [n for n in tree.iter() if isinstance(n.tag, str) and _RELATED.search(f"{n.get('class') or ''} {n.get('id') or ''}")]:
+    for node in [
+        n
+        for n in tree.iter()
+        if isinstance(n.tag, str) and _RELATED.search(f"{n.get('class') or ''} {n.get('id') or ''}")
+    ]:
         if node.getparent() is not None and node.tag not in ("html", "body", "main", "article"):
             node.drop_tree()
     main = _by_trafilatura(tree)
@@ -130,7 +167,9 @@ def _with_captions(body: list[str], captions: list[str]) -> list[str]:
 
 
 def _headline(tree: Any, metadata: dict[str, Any]) -> str | None:
-    stated = metadata.get("headline") or _meta(tree, "og:title") or _first_text(tree, "//h1") or _first_text(tree, "//title")
+    stated = (
+        metadata.get("headline") or _meta(tree, "og:title") or _first_text(tree, "//h1") or _first_text(tree, "//title")
+    )
     if not isinstance(stated, str):
         return None
     name = re.escape(_meta(tree, "og:site_name") or "\x00")
@@ -158,7 +197,7 @@ def _metadata(tree: Any) -> dict[str, Any]:
             continue
         article = next(_articles(data), None)
         if article is not None:
-            return article
+            return dict(article)
     return {}
 
 
@@ -184,13 +223,29 @@ def _name_of(value: Any) -> str | None:
 def _stated(tree: Any, metadata: dict[str, Any]) -> dict[str, str | None]:
     """Outlet, author, publication time and language as the page states them."""
     canonical = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
-    published = metadata.get("datePublished") or _meta(tree, "article:published_time", "datePublished", "date", "dcterms.created", "dcterms.date", "DC.date.issued", "pubdate", "parsely-pub-date", "sailthru.date")
+    published = metadata.get("datePublished") or _meta(
+        tree,
+        "article:published_time",
+        "datePublished",
+        "date",
+        "dcterms.created",
+        "dcterms.date",
+        "DC.date.issued",
+        "pubdate",
+        "parsely-pub-date",
+        "sailthru.date",
+    )
     times = tree.xpath("//time/@datetime")
     return {
-        "outlet": _name_of(metadata.get("publisher")) or _meta(tree, "og:site_name", "application-name", "twitter:site") or canonical or _meta(tree, "og:url"),
+        "outlet": _name_of(metadata.get("publisher"))
+        or _meta(tree, "og:site_name", "application-name", "twitter:site")
+        or canonical
+        or _meta(tree, "og:url"),
         "author": _name_of(metadata.get("author")) or _meta(tree, "author", "article:author", "byl"),
         "published": _text(published) or (str(times[0]) if times else None) or _by_htmldate(tree),
-        "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or _meta(tree, "og:locale"),
+        "language": tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or _meta(tree, "og:locale"),
     }
 
 

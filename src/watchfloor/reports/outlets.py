@@ -31,7 +31,9 @@ def outlet_named(words: str) -> str | None:
     known = _by_name().get(words.strip().casefold())
     if known is not None:
         return known
-    match = _DOMAIN.fullmatch(words.strip().split("/")[2] if words.startswith("http") and words.count("/") > 1 else words.strip())
+    match = _DOMAIN.fullmatch(
+        words.strip().split("/")[2] if words.startswith("http") and words.count("/") > 1 else words.strip()
+    )
     if match is None:
         return None
     host = match.group(1).lower()

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from watchfloor.dates import Anchor, find_times, resolve
 from watchfloor.records import When, Zone, ZoneSpan
 
-_SAYS_SO = re.compile(r"\b(?:published|updated|posted|first published|last updated|last modified|created|date)\b", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"\b(?:published|updated|posted|first published|last updated|last modified|created|date)\b", re.IGNORECASE
+)
 _OUTSIDE = frozenset({Zone.FURNITURE, Zone.BYLINE})
 _NOTHING = Anchor(None, None)
 
@@ -17,7 +19,11 @@ def parse_publication(stated: str) -> When | None:
     """A date or time as metadata gives it, None where it is neither: "2025-11-07", "2025-11-07T03:50:00+09:00", "7 Nov 2025"."""
     words = stated.strip()
     try:
-        return _moment(datetime.fromisoformat(words.replace("Z", "+00:00"))) if len(words) > 10 else _whole_day(date.fromisoformat(words))
+        return (
+            _moment(datetime.fromisoformat(words.replace("Z", "+00:00")))
+            if len(words) > 10
+            else _whole_day(date.fromisoformat(words))
+        )
     except (ValueError, OverflowError):
         return _from_words(words)
 

@@ -18,8 +18,14 @@ def read_report(page: Page) -> Report:
     text = markup.text if markup is not None else (page.text or "")
     if not text.strip():
         raise EmptyInput(f"{page.source}: no text to read; save the page with its article and try again")
-    zones = zone_text(text, headline=markup.headline if markup is not None else None, captions=markup.captions if markup is not None else ())
-    language = language_of(text, declared=page.language or (markup.language if markup is not None else None), source=page.source)
+    zones = zone_text(
+        text,
+        headline=markup.headline if markup is not None else None,
+        captions=markup.captions if markup is not None else (),
+    )
+    language = language_of(
+        text, declared=page.language or (markup.language if markup is not None else None), source=page.source
+    )
     return Report(
         text=text,
         zones=zones,

@@ -66,7 +66,9 @@ def _resumes(line: Line, zone: Zone) -> bool:
     return zone is Zone.BODY and len(line.words) > _TEASER_SENTENCE and not line.words.endswith(("…", "..."))
 
 
-def _zone_of(lines: list[Line], number: int, headline: str | None, captions: frozenset[str], *, seen_headline: bool) -> Zone:
+def _zone_of(
+    lines: list[Line], number: int, headline: str | None, captions: frozenset[str], *, seen_headline: bool
+) -> Zone:
     line = lines[number]
     if len(line.words) > _LONGEST_LINE_READ:
         return Zone.BODY
@@ -102,7 +104,7 @@ def _is_prose(line: str) -> bool:
     if len(line) > _HEADLINE_LONGEST:
         return True
     end = line.rstrip("\"”’')] ")
-    return end.endswith((".", "!", "?", "…", ":")) and len(line.split()) > 3 or len(line.split()) > 28
+    return (end.endswith((".", "!", "?", "…", ":")) and len(line.split()) > 3) or len(line.split()) > 28
 
 
 def _spans(line: Line, zone: Zone) -> Iterator[ZoneSpan]:
@@ -119,7 +121,11 @@ def _spans(line: Line, zone: Zone) -> Iterator[ZoneSpan]:
 def _is_dateline(words_: str) -> bool:
     """A place in capitals, or one with a date or an agency behind it: a clause before a dash is none."""
     place = re.split(r"[,(—–:-]", words_)[0].strip()
-    return place.isupper() and len(place) > 2 or bool(re.search(r"\([A-Za-z]|\d", words_)) or words_.rstrip().endswith(":") and len(place.split()) <= 2
+    return (
+        (place.isupper() and len(place) > 2)
+        or bool(re.search(r"\([A-Za-z]|\d", words_))
+        or (words_.rstrip().endswith(":") and len(place.split()) <= 2)
+    )
 
 
 def _merged(spans: Iterator[ZoneSpan]) -> Iterator[ZoneSpan]:
@@ -137,18 +143,29 @@ def _is_caption(line: str) -> bool:
     credited = any(pattern.search(line) for pattern in _compiled("captions", "credits"))
     lower = line.lower()
     described = any(lower.startswith(opening) for opening in _lexicon()["captions"]["describes"])
-    return credited and (described or len(line) > 45 and not _is_story_end(line)) or described and (len(line) < 400 and "file" in lower[:12] or lower.startswith(("photo:", "image:", "caption:", "picture:")))
+    return (credited and (described or (len(line) > 45 and not _is_story_end(line)))) or (
+        described
+        and (
+            (len(line) < 400 and "file" in lower[:12]) or lower.startswith(("photo:", "image:", "caption:", "picture:"))
+        )
+    )
 
 
 def _is_story_end(line: str) -> bool:
     """A paragraph that only ends in "(AP)" is the story's last one, not a caption: it speaks in the past tense of nobody pictured."""
-    return re.search(r"\b(?:said|told|added|reported|fired|launched|announced)\b", line) is not None and re.search(r"\((?:AP|AFP|Reuters|Yonhap|Kyodo|ANI|PTI)\)\s*$", line) is not None
+    return (
+        re.search(r"\b(?:said|told|added|reported|fired|launched|announced)\b", line) is not None
+        and re.search(r"\((?:AP|AFP|Reuters|Yonhap|Kyodo|ANI|PTI)\)\s*$", line) is not None
+    )
 
 
 def _is_teaser_head(line: str) -> bool:
     folded = line.casefold().strip(" :»>…-|").replace("’", "'")
     heads = _lexicon()["teasers"]["heads"]
-    return folded in heads or any(folded.startswith(head + " ") and len(folded) < len(head) + 30 for head in ("more from", "more on", "related to", "more in"))
+    return folded in heads or any(
+        folded.startswith(head + " ") and len(folded) < len(head) + 30
+        for head in ("more from", "more on", "related to", "more in")
+    )
 
 
 def _is_furniture(line: str) -> bool:
