@@ -86,6 +86,13 @@ def test_an_office_has_one_holder_at_a_time() -> None:
     assert [(one["title"], one["name"], other["name"]) for one, other in pairs if _meet(one, other)] == []
 
 
+def test_a_persons_latest_office_stands_first() -> None:
+    # where a report has no date, the first row that bears a name is the one meant
+    latest: dict[str, date] = {}
+    for row in OFFICIALS:
+        assert _first(row) <= latest.setdefault(row["name"], _first(row)), row["name"]
+
+
 def test_no_official_shares_a_name_with_an_agency_or_an_outlet() -> None:
     others = {key(form) for path in ("agencies", "outlets") for form, _ in forms_of(table(f"world/{path}.csv"))}
     assert [form for form, _ in forms_of(OFFICIALS) if key(form) in others] == []
@@ -152,3 +159,17 @@ def test_an_official_is_known_by_the_spellings_of_the_press(text: str, name: str
 )
 def test_an_everyday_word_is_no_official(text: str) -> None:
     assert read_as(text, "official") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("Fumio Kishida", "Government of Japan"),
+        ("Minoru Kihara", "Government of Japan"),
+        ("Shin Won-sik", "National Security Council of the Republic of Korea"),
+        ("Benny Gantz", "Ministry of Defense of Israel"),
+        ("John Kirby", "White House"),
+    ],
+)
+def test_the_office_of_a_person_of_several(name: str, agency: str) -> None:
+    assert next(row["agency"] for row in OFFICIALS if row["name"] == name) == agency
