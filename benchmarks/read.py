@@ -155,14 +155,13 @@ def machine() -> dict[str, str | int]:
     }
 
 
-def table(rows: Sequence[Throughput], starts: Sequence[Start]) -> str:
-    """The figures side by side; the last column is how many times the last row's throughput a row has, by bytes."""
-    yardstick = rows[-1]
+def table(rows: Sequence[Throughput], starts: Sequence[Start], yardstick: Throughput | None) -> str:
+    """The figures side by side; the last column is how many times the yardstick's throughput a row has, by bytes."""
     lines = [f"{'':40} {'reports/s':>10} {'MB/s':>7} {'peak MB':>8} {'ratio':>7}"]
-    for row in rows:
+    for row in [*rows, yardstick] if yardstick is not None else rows:
         peak = "" if row.peak_mb is None else f"{row.peak_mb:.0f}"
-        ratio = row.mb_a_second / yardstick.mb_a_second
-        lines.append(f"{row.name:40} {row.reports_a_second:10.1f} {row.mb_a_second:7.3f} {peak:>8} {ratio:7.1f}")
+        ratio = "" if yardstick is None else f"{row.mb_a_second / yardstick.mb_a_second:.1f}"
+        lines.append(f"{row.name:40} {row.reports_a_second:10.1f} {row.mb_a_second:7.3f} {peak:>8} {ratio:>7}")
     lines += [f"{'start to end of one file':40} {'median s':>10} {'slowest':>7}"]
     lines += [f"  {start.file:38} {start.median_seconds:10.3f} {start.slowest_seconds:7.3f}" for start in starts]
     return "\n".join(lines)
@@ -198,7 +197,7 @@ def main() -> None:
         rows += [through_command(batch[:size], Path(folder)) for size in sorted({min(1_000, len(batch)), len(batch)})]
     starts = [start_of("examples/launch-report.txt"), start_of("examples/launch-report.html")]
     spacy = through_spacy(batch[: options.sample])
-    print(table([*rows, spacy] if spacy is not None else rows, starts))
+    print(table(rows, starts, spacy))
     if spacy is None:
         print(
             "spaCy is not installed: .venv/bin/python -m pip install -e '.[benchmark]' sets it beside", file=sys.stderr
