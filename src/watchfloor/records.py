@@ -149,6 +149,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     end: int
     zone: Zone
     claims: tuple[Claim, ...]
+    paragraph: int = 0
     anaphoric: bool = False
     embedded: bool = False
     background: bool = False

@@ -26,13 +26,16 @@ from watchfloor.lexicons import table, words
 from watchfloor.places import Gazetteer
 from watchfloor.records import Claim, Mention, Report, Speaker, When
 
-_RELEVANT = re.compile(
-    r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|liftoff"
-    r"|lifted|blast|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|"
-    r"damage|injur|casualt|killed|wounded|hurt|salvo|barrage|volley|trajector|altitude|apogee|orbit|monitor|surveillance|flew|splash|weapon|[A-Z][a-z]+-\d|KN-|\bit\b|they|Mach|fail",
+_TELLING = re.compile(
+    r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|lifted|blast"
+    r"|salvo|barrage|volley|[A-Z][a-z]+-\d|KN-|roared|soared|unleash|\blob|attack|struck|str(?:ike|uck)",
     re.IGNORECASE,
-)
-_FACTUAL_VERB = re.compile(r"[FVGBLv]")
+)  # words without which no sentence opens a launch
+_GOING_ON = re.compile(
+    r"\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|damage|injur|casualt|killed|wounded|hurt|trajector|altitude|apogee|orbit"
+    r"|surveillance|monitor|flew|splash|fell\b|landed|crash|weapon|Mach|fail|explod|minutes|success|projectile|target",
+    re.IGNORECASE,
+)  # words with which one goes on about a launch already told
 
 
 class Discourse:
@@ -64,7 +67,7 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     discourse = Discourse(report, gazetteer)
     found: list[Mention] = []
     for sentence in sentences_of(report):
-        if _RELEVANT.search(sentence.text):
+        if _TELLING.search(sentence.text) or discourse.told and _GOING_ON.search(sentence.text):
             found.extend(_mentions_in(sentence, discourse))
     return tuple(found)
 
@@ -110,7 +113,7 @@ def _told(
 ) -> Iterator[Mention]:
     groups = _coordinated(clause, triggers)
     shared = list(_shared_findings(clause, phrases, triggers, discourse))
-    if discourse.told and all(g[0].background or g[0].embedded for g in groups):
+    if discourse.told and all(g[0].embedded or g[0].voice == "participle" and not g[0].objects for g in groups):
         outside = [f for f in shared if not any(_inside(clause, g, f) for g in groups)]
         shared = [f for f in shared if f not in outside]
         aside = _mention(
@@ -282,6 +285,8 @@ def _continued(
     speaking: tuple[Speaker, ...],
     discourse: Discourse,
 ) -> Iterator[Mention]:
+    if _is_history(clause, discourse):
+        return
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
     if flying:
@@ -297,6 +302,17 @@ def _continued(
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
+
+
+def _is_history(clause: Tagged, discourse: Discourse) -> bool:
+    """Whether a sentence goes on about another day than the launch in focus: "Last September it flew 1,500 km"."""
+    if discourse.day is None:
+        return False
+    for expression in launch_times(clause):
+        when = resolve(expression, anchor=discourse.anchor, zone=discourse.zone(None), default_day=discourse.day)
+        if when.last is not None and when.last.date() < discourse.day - timedelta(days=1):
+            return True
+    return False
 
 
 # --- claims ----------------------------------------------------------------------------------------------------------------
@@ -326,6 +342,7 @@ def _mention(
         end=end,
         zone=sentence.zone,
         claims=claims,
+        paragraph=sentence.paragraph,
         anaphoric=trigger is None or trigger.anaphoric,
         embedded=trigger is not None and trigger.embedded,
         background=background,

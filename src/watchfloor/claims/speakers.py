@@ -13,6 +13,9 @@ RELAY_KINDS = frozenset(
     {"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"}
 )
 _PERSON = "X"
+_PRESS = frozenset(
+    {"agency", "newspaper", "broadcaster", "wire", "press", "news", "website", "daily", "outlet", "television"}
+)
 _UNOFFICIAL = frozenset(
     {
         "sources",
@@ -220,7 +223,8 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
             memory.introduce(names[-1].word, memory.last[-1])
             return memory.last[-1:]
         printed = clause.sentence.text[names[0].start : names[-1].end]
-        speaker = Speaker(name=printed, kind="official", printed=printed)
+        press = any(unit.word.split()[-1] in _PRESS for unit in units)
+        speaker = Speaker(name=printed, kind="outlet" if press else "official", printed=printed)
         memory.introduce(names[-1].word, speaker)
         return (speaker,)
     if any(unit.has("source_noun") for unit in units):

@@ -325,7 +325,9 @@ def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase
         return None
     introduced = _is_introduced(clause, index, phrase)
     actor = (
-        _subject(clause, index) if _light_verb_left(clause, index, phrase) else _owner_of_noun(clause, index, phrase)
+        _subject(clause, index)
+        if _verb_left(clause, index, phrase, "light_verbs")
+        else _owner_of_noun(clause, index, phrase)
     )
     return _made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
 
@@ -372,20 +374,23 @@ def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     return _made(clause, index, "anaphor", (), None, anaphoric=True, test=kind == "test")
 
 
-def _light_verb_left(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> bool:
+def _verb_left(clause: Tagged, index: int, phrase: WeaponPhrase | None, role: str) -> bool:
+    """Whether a light verb ("conducted") or one of perceiving ("detected") takes the noun as its object."""
     start = phrase.first if phrase is not None else index
     for at in range(start - 1, max(-1, start - 8), -1):
         unit = clause.units[at]
-        if unit.has("light_verbs"):
+        if unit.has(role):
             return True
-        if unit.tag in ";,Sry" and not unit.has("light_verbs"):
+        if unit.tag in ";,Sry" and not unit.has(role):
             return False
     return False
 
 
 def _is_introduced(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> bool:
     """Whether the noun tells a new launch: a light verb, a number or "a", or "of" and an indefinite weapon phrase."""
-    if _light_verb_left(clause, index, phrase):
+    if _verb_left(clause, index, phrase, "light_verbs"):
+        return True
+    if _verb_left(clause, index, phrase, "perceiving") and not (phrase is not None and phrase.taken_up):
         return True
     if phrase is not None:
         return phrase.count is not None and not phrase.definite

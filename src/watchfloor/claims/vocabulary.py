@@ -60,55 +60,70 @@ def tokens(folded: str) -> list[Token]:
     ]
 
 
+class _Node:
+    """A step of the trie: the phrases that go on from here, and the one that ends here."""
+
+    __slots__ = ("after", "phrase")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.phrase: Phrase | None = None
+
+
 class Vocabulary:
     """The trie: `match(tokens, i, text)` gives the longest phrase that starts at token i, and how many tokens it takes."""
 
     def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
-        self._first: dict[str, list[Phrase]] = {}
-        by_key: dict[tuple[str, ...], Phrase] = {}
+        self._root = _Node()
         for phrase, role, payload in entries:
-            self._add(by_key, phrase, role, payload)
-        for key, value in by_key.items():
-            self._first.setdefault(key[0], []).append(value)
-        for phrases in self._first.values():
-            phrases.sort(key=lambda known: -len(known.rest))
+            self._add(phrase, role, payload)
 
-    @staticmethod
-    def _add(by_key: dict[tuple[str, ...], Phrase], phrase: str, role: str, payload: Any) -> None:
-        key = tuple(token.word for token in tokens(fold(phrase)))
+    def _add(self, phrase: str, role: str, payload: Any) -> None:
+        key = _key(phrase)
+        node = self._root
+        for word in key:
+            node = node.after.get(word) or node.after.setdefault(word, _Node())
         if not key:
             return
         named = role in NAME_ROLES
-        known = by_key.get(key)
+        known = node.phrase
         if known is None:
             acronym = named and phrase.isupper() and len(phrase) <= 6 and phrase.isalpha()
-            known = Phrase(key[1:], {}, named and any(c.isupper() for c in phrase), acronym)
-            by_key[key] = known
+            known = Phrase(key[1:], {}, named and phrase != phrase.lower(), acronym)
+            node.phrase = known
         elif not named and known.capital:  # the same letters are an ordinary word too
-            known = by_key[key] = Phrase(known.rest, known.roles, False, False)
+            known = node.phrase = Phrase(known.rest, known.roles, False, False)
         if role == "bare_agency":
             known.roles.setdefault(role, []).append(payload)
         else:
             known.roles.setdefault(role, payload)
 
     def match(self, sequence: list[Token], at: int, text: str) -> tuple[Phrase, int] | None:
-        for phrase in self._first.get(sequence[at].word, ()):
-            last = _reaches(phrase, sequence, at)
-            if last is not None and _cased(phrase, sequence[at], sequence[last], text):
-                return phrase, last - at + 1
-        return None
-
-
-def _reaches(phrase: Phrase, sequence: list[Token], at: int) -> int | None:
-    """The last token of a phrase that starts at a token; a possessive 's inside it does not count: "Japan's defense ministry"."""
-    position = at
-    for word in phrase.rest:
-        position += 1
-        if position < len(sequence) and sequence[position].word in ("'s", "'") and word not in ("'s", "'"):
+        """The longest phrase from a token on; a possessive 's inside it does not count: "Japan's defense ministry"."""
+        node = self._root.after.get(sequence[at].word)
+        found: tuple[Phrase, int] | None = None
+        position = at
+        while node is not None:
+            if node.phrase is not None and _cased(node.phrase, sequence[at], sequence[position], text):
+                found = (node.phrase, position - at + 1)
+            if not node.after:
+                break
             position += 1
-        if position >= len(sequence) or sequence[position].word != word:
-            return None
-    return position
+            if position < len(sequence) and sequence[position].word in _POSSESSIVE and "'s" not in node.after:
+                position += 1
+            node = node.after.get(sequence[position].word) if position < len(sequence) else None
+        return found
+
+
+_POSSESSIVE = frozenset({"'s", "'"})
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase; plain words need no tokenizer."""
+    if _PLAIN.fullmatch(phrase):
+        return tuple(phrase.lower().replace("defence", "defense").replace("-", " ").split())
+    return tuple(token.word for token in tokens(fold(phrase)))
 
 
 def _cased(phrase: Phrase, first: Token, last: Token, text: str) -> bool:
@@ -174,7 +189,7 @@ def _launch_entries() -> Iterator[tuple[str, str, Any]]:
         for phrase in phrases:
             yield phrase, role, phrase
     for kind, phrases in lexicon["nouns"].items():
-        role = kind if kind.startswith("light") else "launch_noun"
+        role = kind if kind in ("light_verbs", "light_adverbs", "perceiving") else "launch_noun"
         for phrase in phrases:
             yield phrase, role, kind
 

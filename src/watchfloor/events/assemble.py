@@ -54,15 +54,23 @@ def assemble_events(report: Report, mentions: Sequence[Mention]) -> tuple[Event,
 def _gather(mentions: Sequence[Mention]) -> list[_Draft]:
     drafts: list[_Draft] = []
     focus: _Draft | None = None
+    main: _Draft | None = None
+    paragraph = -1
     for mention in mentions:
+        if mention.paragraph != paragraph:
+            focus, paragraph = (
+                main or focus,
+                mention.paragraph,
+            )  # history told in one paragraph is not gone on about in the next
         joined = _joined(mention, drafts, focus)
         if joined is not None:
             joined.add(mention)
         elif _opens(mention):
             joined = _Draft(mention, background=mention.background)
             drafts.append(joined)
-        if joined is not None and not mention.embedded and not mention.background:
+        if joined is not None and not mention.embedded:
             focus = joined
+            main = main if mention.background else joined
     return drafts
 
 
