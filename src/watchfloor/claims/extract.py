@@ -32,7 +32,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )  # words without which no sentence opens a launch
 _GOING_ON = re.compile(
-    r"\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|damage|injur|casualt|killed|wounded|hurt|trajector|altitude|apogee|orbit"
+    r"^(?:they|it|both)\b|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|damage|injur|casualt|killed|wounded|hurt|trajector|altitude|apogee|orbit"
     r"|surveillance|monitor|flew|splash|fell\b|landed|crash|weapon|Mach|fail|explod|minutes|success|projectile|target",
     re.IGNORECASE,
 )  # words with which one goes on about a launch already told
