@@ -32,7 +32,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )  # words without which no sentence opens a launch
 _GOING_ON = re.compile(
-    r"^(?:they|it|both)\b|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|damage|injur|casualt|killed|wounded|hurt|trajector|altitude|apogee|orbit"
+    r"^(?:they|it|both)\b|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|damage|injur|casualt|killed|wounded"
+    r"|hurt|trajector|altitude|apogee|orbit"
     r"|surveillance|monitor|flew|splash|fell\b|landed|crash|weapon|Mach|fail|explod|minutes|success|projectile|target",
     re.IGNORECASE,
 )  # words with which one goes on about a launch already told
@@ -67,7 +68,7 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     discourse = Discourse(report, gazetteer)
     found: list[Mention] = []
     for sentence in sentences_of(report):
-        if _TELLING.search(sentence.text) or discourse.told and _GOING_ON.search(sentence.text):
+        if _TELLING.search(sentence.text) or (discourse.told and _GOING_ON.search(sentence.text)):
             found.extend(_mentions_in(sentence, discourse))
     return tuple(found)
 
@@ -113,7 +114,7 @@ def _told(
 ) -> Iterator[Mention]:
     groups = _coordinated(clause, triggers)
     shared = list(_shared_findings(clause, phrases, triggers, discourse))
-    if discourse.told and all(g[0].embedded or g[0].voice == "participle" and not g[0].objects for g in groups):
+    if discourse.told and all(g[0].embedded or (g[0].voice == "participle" and not g[0].objects) for g in groups):
         outside = [f for f in shared if not any(_inside(clause, g, f) for g in groups)]
         shared = [f for f in shared if f not in outside]
         aside = _mention(

@@ -20,7 +20,7 @@ _NOT_JUDGED = frozenset(
     {"cruise_missile", "hypersonic", "anti_ship", "surface_to_air", "artillery_rocket", "space_launch"}
 )
 _PAIR = re.compile(
-    r"^[^()]{0,12}\(?\s*(?:about |around |roughly |some |approximately )?([\d,]+(?:\.\d+)?)(?:\s*(?:-|–|to"
+    r"^[^()\d]{0,12}\(?\s*(?:about |around |roughly |some |approximately )?([\d,]+(?:\.\d+)?)(?:\s*(?:-|–|to"
     r"|and)\s*([\d,]+(?:\.\d+)?))?[\s-]?(km|kilomet\w+|miles?|mi)\b",
     re.IGNORECASE,
 )
