@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from watchfloor.dates.anchors import Anchor
-from watchfloor.dates.expressions import Clock, Day, TimeExpression
-from watchfloor.dates.zones import offset_of, offset_of_words
-from watchfloor.records import AnchorSource, Precision, When
+from msgspec import Struct, structs
 
-_FUTURE_SLACK = timedelta(days=3)  # a date without a year may lie this far after the report before it is last year's
+from watchfloor.dates.anchors import Anchor
+from watchfloor.dates.calendar import Days, Here, days_of
+from watchfloor.dates.expressions import Clock, Day, Moment, TimeExpression
+from watchfloor.dates.zones import is_explicit, is_universal, offset_of, offset_of_words
+from watchfloor.records import Precision, When
+
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_AHEAD = timedelta(hours=3)  # zones so far east may have begun the next day when a page of the West names its own
+
+
+class _Place(Struct, frozen=True):
+    """Where clocks are read: the launching country's zone, and the zone printed with the time."""
+
+    zone: str
+    printed: str | None
+
+    def offset(self, local: datetime, printed: str | None = None) -> timedelta:
+        word = printed or self.printed
+        return offset_of_words(word, self.zone, local) if word is not None else offset_of(self.zone, local)
+
+    def utc(self, local: datetime, printed: str | None = None) -> datetime:
+        return (local - self.offset(local, printed)).replace(tzinfo=UTC)
+
+    def hour(self, day: date, hour: int) -> datetime:
+        """A local hour of a day in UTC; hours below 0 and of 24 lie on the neighbouring days."""
+        return self.utc(datetime.combine(day, time(0)) + timedelta(hours=hour))
 
 
 def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", default_day: date | None = None) -> When:
@@ -19,183 +40,143 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
     `zone` is the launching country's IANA zone; a printed zone wins. A clock time without a day falls on `default_day`,
     else on the anchor's. Without anything to count from, `first` and `last` are None.
     """
-    days, precision, source = _days(expression.day, anchor, zone, default_day)
-    printed = expression.zone or next((clock.zone for clock in expression.clocks if clock.zone), None)
-    if days is None or not _EARLIEST < days[0] <= days[1] < _LATEST:
-        return When(first=None, last=None, precision=precision, zone=printed, anchor=None)
-    if expression.clocks and days[0] == days[1]:
-        first, last = _clock_interval(expression, days[0], zone)
-        return When(first=first, last=last, precision="minute", zone=printed, anchor=source)
-    if expression.part is not None and days[0] == days[1]:
-        low, high = expression.part
-        return When(
-            first=_utc(days[0], low, zone),
-            last=_utc(days[0], high, zone),
-            precision="part_of_day",
-            zone=printed,
-            anchor=source,
-        )
-    return When(
-        first=_utc(days[0], 0, zone), last=_utc(days[1], 24, zone), precision=precision, zone=printed, anchor=source
-    )
+    printed = expression.zone or next((clock.zone for clock in expression.clocks if clock.zone is not None), None)
+    place = _Place(zone, printed)
+    days = _days(expression.day, expression, anchor, place, default_day)
+    if days.first is None or days.last is None or not _EARLIEST < days.first <= days.last < _LATEST:
+        return When(first=None, last=None, precision=days.precision, zone=printed, anchor=None)
+    first, last, precision = _interval(expression, days, place)
+    if expression.until is not None:
+        end = _end(expression, expression.until, anchor, place, days)
+        last, precision = (end, "interval") if end is not None and end >= first else (last, precision)
+    return When(first=first, last=last, precision=precision, zone=printed, anchor=days.source)
 
 
-_Days = tuple[tuple[date, date] | None, Precision, AnchorSource | None]
+def both_readings(
+    expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", default_day: date | None = None
+) -> tuple[datetime, datetime] | None:
+    """The instants of a time printed in two zones, each read by itself: equal where "12:35 p.m. (0335 GMT)" is right.
 
-
-def _days(day: Day | None, anchor: Anchor, zone: str, default_day: date | None) -> _Days:
-    """First and last local day, how precise they are, and what they were counted from."""
-    here = anchor.local_day(zone)
-    if day is None:
-        chosen = default_day or here
-        return (
-            ((chosen, chosen) if chosen is not None else None),
-            "day",
-            anchor.source if default_day is None else anchor.source or "absolute",
-        )
-    if day.kind == "date" and day.year is not None:
-        return _one(_valid(day.year, day.month or 0, day.day or 0)), "day", "absolute"
-    if day.kind == "month" and day.year is not None:
-        return _whole_month(day.year, day.month or 1), "month", "absolute"
-    if day.kind == "year" and day.year is not None:
-        return (date(day.year, 1, 1), date(day.year, 12, 31)), "year", "absolute"
-    if here is None or day.kind == "span":
-        return None, "interval", None
-    return _counted(day, here, anchor)
-
-
-def _counted(day: Day, here: date, anchor: Anchor) -> _Days:
-    """Days counted from the anchor."""
-    source = anchor.source
-    if day.kind == "date":
-        year = here.year + day.offset if day.offset else None
-        return (
-            _one(
-                _valid(year, day.month or 0, day.day or 0)
-                if year
-                else _nearest_year(here, day.month or 0, day.day or 0)
-            ),
-            "day",
-            source,
-        )
-    if day.kind == "weekday":
-        return _one(_weekday(day, here, from_text=source == "text")), "day", source
-    if day.kind == "relative":
-        return (_one(here + timedelta(days=day.offset)) if source == "published" else None), "day", source
-    if day.kind == "month_day":
-        return _one(_latest_month_day(here, day.day or 0)), "day", source
-    if day.kind == "week":
-        monday = here - timedelta(days=here.weekday()) + timedelta(weeks=day.offset)
-        return (monday, monday + timedelta(days=6)), "week", source
-    if day.kind == "month":
-        return _relative_month(day, here), "month", source
-    return (date(here.year + day.offset, 1, 1), date(here.year + day.offset, 12, 31)), "year", source
-
-
-def _one(day: date | None) -> tuple[date, date] | None:
-    return None if day is None else (day, day)
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+    None where no second zone is printed, or nothing can be resolved.
+    """
+    if expression.pair is None or not expression.pair.clocks or not expression.clocks:
         return None
+    alone = resolve(structs.replace(expression, pair=None), anchor=anchor, zone=zone, default_day=default_day)
+    if alone.first is None:
+        return None
+    return alone.first, _nearest_to(alone.first, expression.pair.clocks[0], expression.pair.zone, _Place(zone, None))
 
 
-def _whole_month(year: int, month: int) -> tuple[date, date]:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1)
+# --- days ---
 
 
-def _nearest_year(here: date, month: int, day: int) -> date | None:
-    """ "Jan. 5" without a year: the latest such date not more than a few days ahead of the report."""
-    candidates = [
-        found for year in (here.year + 1, here.year, here.year - 1) if (found := _valid(year, month, day)) is not None
-    ]
-    return next((found for found in candidates if found <= here + _FUTURE_SLACK), None)
+def _days(day: Day | None, expression: TimeExpression, anchor: Anchor, place: _Place, default_day: date | None) -> Days:
+    here = _here(anchor, place)
+    if day is None or (day.kind == "other" and default_day is not None):
+        chosen = default_day or here.day
+        if day is not None and chosen is not None and _EARLIEST < chosen < _LATEST:
+            chosen += timedelta(days=day.offset)
+        return Days(chosen, chosen, "day", anchor.source or ("absolute" if default_day is not None else None))
+    return days_of(day, here, ahead=expression.is_future)
 
 
-def _weekday(day: Day, here: date, *, from_text: bool) -> date:
-    """ "Friday": the latest one up to the report's day; counted from a date in the text, the first one from it on."""
-    wanted = day.day or 0
-    back = (here.weekday() - wanted) % 7
-    if day.offset > 0 or (from_text and day.offset == 0):
-        ahead = (wanted - here.weekday()) % 7
-        return here + timedelta(days=ahead or (7 if day.offset > 0 else 0))
-    if day.offset < 0 and back == 0:
-        back = 7
-    return here - timedelta(days=back)
+def _here(anchor: Anchor, place: _Place) -> Here:
+    """The anchor's day where the clocks stand; a page that names only its own day may be a day behind the East."""
+    if anchor.day is None:
+        return Here(None, None)
+    if anchor.moment is not None:
+        return Here((anchor.moment + place.offset(anchor.moment.replace(tzinfo=None))).date(), anchor.source)
+    ahead = place.offset(datetime.combine(anchor.day, time(0))) >= _AHEAD and anchor.source == "published"
+    return Here(anchor.day, anchor.source, ahead)
 
 
-def _latest_month_day(here: date, day: int) -> date | None:
-    """ "on the 5th": this month's, or last month's where that lies ahead."""
-    this = _valid(here.year, here.month, day)
-    if this is not None and this <= here + _FUTURE_SLACK:
-        return this
-    previous = here.replace(day=1) - timedelta(days=1)
-    return _valid(previous.year, previous.month, day)
+# --- hours ---
 
 
-def _relative_month(day: Day, here: date) -> tuple[date, date]:
-    if day.month is None:
-        index = here.year * 12 + here.month - 1 + day.offset
-        return _whole_month(index // 12, index % 12 + 1)
-    year = here.year + day.offset
-    if day.offset == 0 and date(year, day.month, 1) > here:
-        year -= 1
-    return _whole_month(year, day.month)
+def _interval(expression: TimeExpression, days: Days, place: _Place) -> tuple[datetime, datetime, Precision]:
+    first_day, last_day = days.first, days.last
+    assert first_day is not None
+    assert last_day is not None
+    if expression.clocks and first_day == last_day:
+        moments = _clock_moments(expression, first_day, place)
+        precise = any(clock.minutes for clock in expression.clocks)
+        return min(moments), max(moments), "minute" if precise else "hour"
+    if expression.part is not None and first_day == last_day:
+        low, high = expression.part
+        return place.hour(first_day, low), place.hour(first_day, high), "part_of_day"
+    return place.hour(first_day, 0), place.hour(last_day, 24), days.precision
 
 
-def _utc(day: date, hour: int, zone: str) -> datetime:
-    """A local hour of a day in UTC; hours below 0 and of 24 lie on the neighbouring days."""
-    local = datetime.combine(day, time(0)) + timedelta(hours=hour)
-    return (local - offset_of(zone, local)).replace(tzinfo=UTC)
-
-
-def _clock_interval(expression: TimeExpression, day: date, zone: str) -> tuple[datetime, datetime]:
-    """First and last instant of the clock times; one printed in an explicit zone in brackets decides over the local one."""
-    clocks = _with_halves(expression)
-    local = [clock for clock in clocks if not _is_universal(clock)]
-    universal = [clock for clock in clocks if _is_universal(clock)]
-    if local and universal:
-        moments = [_nearest_to(_moment(local[0], day, zone, expression.zone), clock, zone) for clock in universal[:1]]
-        moments += [_moment(clock, day, zone, None) for clock in local[1:]]
+def _end(expression: TimeExpression, until: Moment, anchor: Anchor, place: _Place, days: Days) -> datetime | None:
+    """The last instant of an interval's other end: "from 10 p.m. Thursday to 2 a.m. Friday"."""
+    day, first = until.day, days.first
+    assert first is not None
+    if day is not None and day.kind in ("date", "month", "weekday") and day.year is None:
+        end = days_of(day, Here(first, "text"), ahead=True)  # the first such day from the interval's start on
+    elif day is not None:
+        end = _days(day, expression, anchor, place, None)
     else:
-        moments = [_moment(clock, day, zone, expression.zone) for clock in clocks]
-    return min(moments), max(moments)
+        end = Days(first, days.last, days.precision, days.source)
+    if end.first is None or end.last is None or not _EARLIEST < end.first <= end.last < _LATEST:
+        return None
+    part = until.part or (expression.part if expression.overnight else None)
+    other = structs.replace(expression, day=day, clocks=until.clocks, part=part, pair=None, until=None)
+    return _interval(other, end, _Place(place.zone, until.zone or place.printed))[1]
 
 
-def _is_universal(clock: Clock) -> bool:
-    return (clock.zone or "").lower() in ("gmt", "utc", "zulu")
+def _clock_moments(expression: TimeExpression, day: date, place: _Place) -> list[datetime]:
+    """The instants of the clock times; where a second zone is printed, the explicit one decides."""
+    clocks = _with_halves(expression)
+    moments = [_moment(clock, day, place) for clock in clocks]
+    if expression.crossing and len(moments) > 1:
+        shifted = 0 if expression.crossing < 0 else -1
+        moments[shifted] += timedelta(days=expression.crossing)
+    pair = expression.pair
+    if pair is None or not pair.clocks or not _decides(pair, place):
+        return moments
+    decisive = [
+        _nearest_to(moments[min(n, len(moments) - 1)], clock, pair.zone, place) for n, clock in enumerate(pair.clocks)
+    ]
+    return decisive + moments[len(decisive) :] if len(decisive) < len(moments) else decisive
 
 
-def _nearest_to(moment: datetime, clock: Clock, zone: str) -> datetime:
-    """The universal clock time on whichever day lies nearest to the local one: 2235 GMT belongs to 7:35 a.m. the day after."""
-    candidates = [_moment(clock, moment.date() + timedelta(days=shift), zone, clock.zone) for shift in (-1, 0, 1)]
+def _decides(pair: Moment, place: _Place) -> bool:
+    """Whether the second zone wins: universal time does, and any named zone over "local time" or none."""
+    if is_universal(place.printed):
+        return False
+    return is_universal(pair.zone) or (is_explicit(pair.zone) and not is_explicit(place.printed))
+
+
+def _nearest_to(moment: datetime, clock: Clock, printed: str | None, place: _Place) -> datetime:
+    """The same clock time on whichever day lies nearest: 2235 GMT belongs to 7:35 a.m. of the day after."""
+    candidates = [_moment(clock, moment.date() + timedelta(days=shift), place, printed) for shift in (-1, 0, 1)]
     return min(candidates, key=lambda candidate: abs(candidate - moment))
 
 
-def _with_halves(expression: TimeExpression) -> tuple[Clock, ...]:
-    """Clocks with the half of the day they share: "between 7:10 and 7:39 a.m." says it once."""
-    shared = next((clock.half for clock in reversed(expression.clocks) if clock.half in ("a", "p")), None)
-    if shared is None and expression.part is not None and expression.part[0] >= 12:
-        shared = "p"
-    return tuple(
-        clock
-        if clock.half is not None or clock.hour > 12 or clock.zone
-        else Clock(clock.hour, clock.minute, shared, clock.zone)
-        for clock in expression.clocks
-    )
+def _with_halves(expression: TimeExpression) -> list[Clock]:
+    """Clocks with the half of the day they share: "between 7:10 and 7:39 a.m.", "6:30 in the evening"."""
+    part = expression.part
+    half = None if part is None else "p" if part[0] >= 12 else "a"
+    clocks: list[Clock] = []
+    for clock in reversed(expression.clocks):
+        if clock.half is None:
+            clock = structs.replace(clock, half=half)
+            if clocks and half == "p" and _minutes(clock) > _minutes(clocks[-1]):  # "11:50 and 12:10 p.m."
+                clock = structs.replace(clock, half="a")
+        half = clock.half if clock.half in ("a", "p") else half
+        clocks.append(clock)
+    return clocks[::-1]
 
 
-def _moment(clock: Clock, day: date, zone: str, printed: str | None) -> datetime:
+def _minutes(clock: Clock) -> int:
     hour = clock.hour
     if clock.half == "p" and hour < 12:
         hour += 12
     elif clock.half == "a" and hour == 12:
         hour = 0
-    local = datetime.combine(day, time(0)) + timedelta(hours=hour, minutes=clock.minute)
-    word = clock.zone or printed
-    offset = offset_of_words(word, zone, local) if word is not None else offset_of(zone, local)
-    return (local - offset).replace(tzinfo=UTC)
+    return hour * 60 + clock.minute
+
+
+def _moment(clock: Clock, day: date, place: _Place, printed: str | None = None) -> datetime:
+    local = datetime.combine(day, time(0)) + timedelta(minutes=_minutes(clock))
+    return place.utc(local, clock.zone or printed)

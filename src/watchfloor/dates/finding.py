@@ -1,0 +1,329 @@
+"""From the times of a text to maximal expressions: what stands together names one time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct, structs
+
+from watchfloor.dates.digits import DIGITS, read_digits
+from watchfloor.dates.expressions import Day, Modifier, Moment, TimeExpression
+from watchfloor.dates.phrases import read_word
+from watchfloor.dates.vocabulary import Word, fold, lexicon, one_of, words_of_time
+from watchfloor.dates.zones import is_universal
+
+_REACH = 32  # characters between two parts of one expression: "7:10 a.m. and again at about 7:39"
+_DATED = ("date", "month_day", "month", "year", "season", "numeric")
+
+
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """The expressions of time in a text, left to right: `find_times("at 7:10 a.m. on Friday")[0].has_day`."""
+    folded = fold(text)
+    return tuple(_expressions(text, folded, _moments(text, folded)))
+
+
+def _moments(text: str, folded: str) -> Iterator[Moment]:
+    """The single times of a text, in order and without overlaps."""
+    places: list[tuple[int, Word | None]] = [(word.start, word) for word in words_of_time(folded)]
+    places += [(match.start(), None) for match in DIGITS.finditer(folded)]
+    places.sort(key=lambda place: place[0])
+    done = 0
+    for start, word in places:
+        if start < done:
+            continue
+        moment = read_digits(text, folded, start) if word is None else read_word(text, folded, word)
+        if moment is not None:
+            done = moment.end
+            yield moment
+
+
+# --- joining ---
+
+
+class _Draft(Struct):
+    """An expression being joined: its own time, the same in a second zone, and the other end of an interval."""
+
+    main: Moment
+    pair: Moment | None = None
+    until: Moment | None = None
+    joiner: str = ""
+    in_bracket: bool = False
+
+    @property
+    def end(self) -> int:
+        return max(moment.end for moment in (self.main, self.pair, self.until) if moment is not None)
+
+
+@lru_cache(maxsize=1)
+def _between_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands between parts of one time, between the ends of an interval, and before a time in a second zone."""
+    joiners = lexicon()["joiners"]
+    connector = one_of(lexicon()["connectors"]["words"])
+    joined = one_of([*joiners["range"], *joiners["list"], *joiners["alternative"]])
+    filler = rf"(?:(?:{connector})\b[ ,]*)*"
+    return (
+        re.compile(rf"(?:[ ,()]|\b(?:{connector})\b)*"),
+        re.compile(rf"[ ,)]*(?P<joiner>{joined})[ ,]*{filler}"),
+        re.compile(rf" ?(?P<opens>[(\[/]|, or |, | or ) ?(?:or )?{filler}"),
+    )
+
+
+def _expressions(text: str, folded: str, moments: Iterator[Moment]) -> Iterator[TimeExpression]:
+    draft: _Draft | None = None
+    for moment in moments:
+        if draft is not None and moment.start - draft.end <= _REACH and _join(folded, draft, moment):
+            continue
+        if draft is not None:
+            yield from _finished(text, folded, draft)
+        draft = _Draft(moment)
+    if draft is not None:
+        yield from _finished(text, folded, draft)
+
+
+def _join(folded: str, draft: _Draft, moment: Moment) -> bool:
+    """Whether a time belongs to the draft, which then holds it."""
+    between = folded[draft.end : moment.start]
+    connected, joined, paired = _between_patterns()
+    if draft.in_bracket and (")" in between or "]" in between):
+        draft.in_bracket = False
+    target = draft.pair if draft.in_bracket else draft.until or draft.main
+    if target is None:
+        return False
+    opens = paired.fullmatch(between)
+    if opens is not None and _is_pair(draft, target, moment, opens["opens"].strip()):
+        draft.pair, draft.in_bracket = moment, True
+        return True
+    linked = connected.fullmatch(between) or (between == "-" and target.modifier is not None)  # "mid-2022"
+    if linked and (merged := _merged(target, moment)) is not None:
+        _put(draft, merged)
+        return True
+    match = joined.fullmatch(between)
+    return match is not None and _joined(folded, draft, target, moment, match["joiner"])
+
+
+def _put(draft: _Draft, merged: Moment) -> None:
+    if draft.in_bracket:
+        draft.pair = merged
+    elif draft.until is not None:
+        draft.until = merged
+    else:
+        draft.main = merged
+
+
+def _is_pair(draft: _Draft, target: Moment, moment: Moment, opens: str) -> bool:
+    """Whether a bracket or comma opens the same time in a second zone: "12:35 p.m. (0335 GMT)"."""
+    if draft.pair is not None or not draft.main.clocks:
+        return False
+    if moment.clocks and target.clocks:
+        return opens in ("(", "[", "/") or is_universal(moment.zone)
+    return bool(
+        opens in ("(", "[") and moment.day and target.day and target.clocks and not _days_agree(target.day, moment.day)
+    )
+
+
+def _merged(left: Moment, right: Moment) -> Moment | None:
+    """Two neighbours as one time, None where they cannot be: two clock times, two days, two parts of a day."""
+    if left.clocks and right.clocks:
+        return None
+    if left.day is not None and right.day is not None and not _days_agree(left.day, right.day):
+        return None
+    if left.part is not None and right.part is not None and not (left.overnight or right.overnight):
+        return None
+    return structs.replace(
+        left,
+        end=right.end,
+        day=_one_day(left.day, right.day),
+        part=left.part or right.part,
+        clocks=left.clocks or right.clocks,
+        zone=right.zone or left.zone,
+        modifier=left.modifier or right.modifier,
+        overnight=left.overnight or right.overnight,
+        named=left.named or right.named,
+    )
+
+
+def _days_agree(left: Day, right: Day) -> bool:
+    """Whether two days can be one: a weekday and its date or week, a date and its year, today and its name."""
+    kinds = {left.kind, right.kind}
+    if left.kind == right.kind or "span" in kinds or "other" in kinds:
+        return False
+    if "weekday" in kinds:
+        other = right if left.kind == "weekday" else left
+        return other.kind in ("date", "month_day", "relative") or (other.kind == "week" and other is right)
+    if kinds == {"date", "year"} or kinds == {"month", "year"}:
+        return left.kind != "year" and left.year is None
+    return kinds in ({"relative", "date"}, {"relative", "month_day"})
+
+
+def _one_day(left: Day | None, right: Day | None) -> Day | None:
+    """What two days that agree say together: "Friday, July 28" is the date, and remembers that it is a Friday."""
+    if left is None or right is None:
+        return left or right
+    weekday, other = (left, right) if left.kind == "weekday" else (right, left)
+    if weekday.kind == "weekday":
+        if other.kind == "week":
+            return structs.replace(weekday, week=other.offset)
+        return weekday if other.kind == "relative" else structs.replace(other, weekday=weekday.day)
+    if right.kind == "year":
+        return structs.replace(left, year=right.year, offset=right.offset)
+    return right if left.kind == "relative" else left
+
+
+def _joined(folded: str, draft: _Draft, target: Moment, moment: Moment, joiner: str) -> bool:
+    """A time behind "and", "to" or a dash: a further clock time of a list, or the other end of an interval."""
+    if moment.modifier is not None and not (moment.day or moment.part):
+        return False
+    is_range = joiner in lexicon()["joiners"]["range"] or _is_between(folded, draft.main.start)
+    if moment.clocks and target.clocks and (is_range or not moment.day):
+        if draft.in_bracket or (draft.until is not None and not draft.until.day):
+            _put(
+                draft,
+                structs.replace(
+                    target, end=moment.end, clocks=target.clocks + moment.clocks, zone=moment.zone or target.zone
+                ),
+            )
+        else:
+            if draft.until is not None:
+                return False
+            draft.until, draft.joiner = moment, joiner
+        return True
+    if not is_range or draft.until is not None or draft.in_bracket or not _same_sort(draft.main, moment):
+        return False
+    draft.until, draft.joiner = moment, joiner
+    return True
+
+
+def _same_sort(left: Moment, right: Moment) -> bool:
+    """Whether two times can be the ends of an interval: both name days, or parts of days."""
+    if left.day is not None and right.day is not None:
+        return (left.day.kind in _DATED) == (right.day.kind in _DATED)
+    return left.part is not None and (right.part is not None or (left.overnight and right.day is not None))
+
+
+def _is_between(folded: str, start: int) -> bool:
+    heads = lexicon()["joiners"]["between"]
+    return (
+        re.search(
+            rf"\b(?:{one_of(heads)}) (?:(?:about|around|approximately|early|late|the) )*$",
+            folded[max(0, start - 28) : start],
+        )
+        is not None
+    )
+
+
+# --- finishing ---
+
+
+@lru_cache(maxsize=1)
+def _around_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    known = lexicon()
+    return (
+        re.compile(rf"(?:\b(?:{one_of(known['leads']['words'])}) )+$"),
+        re.compile(rf"(?:{one_of(known['publication']['words'])})\W{{0,4}}(?:on|at|:)?\s*$"),
+        re.compile(rf"\b(?:{one_of(known['future']['words'])})(?: \w+){{0,2}} (?:on |at |in )?$"),
+        re.compile(rf",? (?:{one_of(known['joiners']['respectively'])})\b"),
+    )
+
+
+def _finished(text: str, folded: str, draft: _Draft) -> Iterator[TimeExpression]:
+    """The expression with the words that lead it in and close it; nothing where only "early" or "late" was read."""
+    main, until = _shaped(draft.main), _shaped(draft.until) if draft.until is not None else None
+    crossing = 0
+    if until is not None and until.clocks and main.clocks and (until.day is None or main.day is None):
+        crossing = (1 if main.day is not None else -1) if _crosses(main, until) else 0
+        main, until = _folded_into(main, until), None
+    elif until is not None and until.day is not None and until.part is None and not until.clocks:
+        main, until = _into_morning(main, until, draft.joiner)
+    if main.day is None and not main.clocks and main.part is None:
+        return
+    lead, publication, future, respectively = _around_patterns()
+    reach = max(0, draft.main.start - 40)
+    before = folded[reach : draft.main.start]
+    leading = lead.search(before)
+    start = reach + leading.start() if leading is not None else draft.main.start
+    end = _closed(folded, start, draft.end, respectively if len(main.clocks) > 1 else None)
+    since = leading is not None and "since " in leading.group()
+    ahead = (main.day is not None and main.day.offset > 0 and main.day.kind in ("weekday", "relative")) or (
+        main.day is not None
+        and not main.clocks
+        and future.search(folded[reach:start] + folded[start : draft.main.start]) is not None
+    )
+    yield TimeExpression(
+        start=start,
+        end=end,
+        day=main.day,
+        part=main.part,
+        clocks=main.clocks,
+        zone=main.zone,
+        pair=draft.pair,
+        until=until,
+        crossing=crossing,
+        overnight=main.overnight,
+        is_publication=publication.search(before) is not None,
+        is_future=ahead,
+        since=since,
+        relative_to=folded[draft.main.start : draft.main.end]
+        if main.day is not None and main.day.kind == "other"
+        else None,
+    )
+
+
+def _into_morning(main: Moment, until: Moment, joiner: str) -> tuple[Moment, Moment | None]:
+    """A night that ends on a day named: "overnight into Friday", "Sunday night into Monday", "overnight from … to …"."""
+    night, morning = tuple(lexicon()["parts"]["night"]), tuple(lexicon()["parts"]["early morning"])
+    if main.overnight and main.day is None:
+        return structs.replace(until, start=main.start, part=main.part, overnight=True), None
+    if main.overnight:
+        return structs.replace(main, part=night, overnight=False), structs.replace(until, part=morning)
+    return main, structs.replace(until, part=morning) if "into" in joiner and main.part == night else until
+
+
+def _closed(folded: str, start: int, end: int, respectively: re.Pattern[str] | None) -> int:
+    """The end with the bracket that was opened inside, and with "respectively" behind a list of clock times."""
+    if respectively is not None and (match := respectively.match(folded, end)) is not None:
+        end = match.end()
+    for opening, closing in ("()", "[]"):
+        if folded.count(opening, start, end) > folded.count(closing, start, end) and folded.startswith(closing, end):
+            end += 1
+    return end
+
+
+def _shaped(moment: Moment) -> Moment:
+    """The time as "early" and "late" leave it: hours of a day, days of a month, months of a year."""
+    modifier = moment.modifier
+    if modifier is None:
+        return moment
+    hours = _hours(modifier)
+    if moment.day is not None and moment.day.kind in ("month", "year"):
+        return structs.replace(moment, day=structs.replace(moment.day, modifier=modifier))
+    if moment.part is not None:
+        return structs.replace(moment, part=hours) if modifier == "early" and moment.named == "morning" else moment
+    return (
+        structs.replace(moment, part=hours)
+        if moment.day is not None and moment.day.kind not in ("week", "span")
+        else moment
+    )
+
+
+def _hours(modifier: Modifier) -> tuple[int, int]:
+    first, last = lexicon()["modified_day"][modifier]["hours"]
+    return first, last
+
+
+def _crosses(main: Moment, until: Moment) -> bool:
+    """Whether two clock times lie on both sides of midnight: "between 11:50 p.m. and 12:10 a.m."."""
+    return main.clocks[-1].half == "p" and until.clocks[0].half == "a" and len(main.clocks) == len(until.clocks) == 1
+
+
+def _folded_into(main: Moment, until: Moment) -> Moment:
+    """Clock times of one day as one list: "5:34 a.m. and 5:57 a.m. on July 25"."""
+    return structs.replace(
+        main,
+        end=until.end,
+        day=main.day or until.day,
+        clocks=main.clocks + until.clocks,
+        zone=until.zone or main.zone,
+        part=main.part or until.part,
+    )
