@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution, attributions, says_again, speakers_of
+from watchfloor.claims.context import ending
 from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding, lexicon_pattern
 from watchfloor.claims.outcomes import coded_findings, purposes
@@ -28,7 +29,7 @@ from watchfloor.records import Claim, Mention, Report, Speaker, When
 
 _TELLING = re.compile(
     r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|lifted|blast"
-    r"|salvo|barrage|volley|[A-Z][a-z]+-\d|KN-|roared|soared|unleash|\blob|attack|struck|str(?:ike|uck)",
+    r"|salvo|barrage|volley|\b[a-z]{2,14}-\d|KN-|roared|soared|unleash|\blob|attack|struck|str(?:ike|uck)",
     re.IGNORECASE,
 )  # words without which no sentence opens a launch
 _GOING_ON = re.compile(
@@ -298,11 +299,17 @@ def _continued(
         ]
         findings += headings(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
+    findings += [f for f in _times(clause, discourse, discourse.country) if _dates_launch(clause, f)]
     findings += coded_findings(clause, launched=False)
     findings += named_weapons(clause, phrases, (), known=discourse.features)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
+
+
+def _dates_launch(clause: Tagged, finding: Finding) -> bool:
+    """Whether a time says when the launch in focus took place: "it was detected at 10:17 a.m."."""
+    return ending("dating", r"(?: \w+){0,2}\s*").search(clause.folded[: finding.start]) is not None
 
 
 def _is_history(clause: Tagged, discourse: Discourse) -> bool:

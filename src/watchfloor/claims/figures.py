@@ -37,7 +37,8 @@ def figures(clause: Tagged) -> Iterator[Finding]:
     for measure in clause.measures:
         group = measure.group
         attribute = roles[group] if group is not None and group in roles else _role(clause, measure, previous)
-        if _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair) and group in roles:
+        right = clause.folded[measure.end_with_pair : measure.end_with_pair + _RIGHT_REACH]
+        if group in roles and _OFFSET_RIGHT.match(right) and not _FROM_ORIGIN.match(right):
             attribute = None
         if group is not None:
             roles[group] = attribute

@@ -132,7 +132,7 @@ def _relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ..
         between = clause.tags[phrase.last + 1 : index]
         if (
             phrase.last < index
-            and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckg][XxvbT']{0,4}", between)
+            and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckgq][XxvbT']{0,4}", between)
             and not phrase.swallowed
         ):
             return phrase if "r" in between[:2] or clause.tags[phrase.last + 1] in "ck" else None

@@ -132,7 +132,7 @@ def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | Non
     """The sentence's units. `country` is the launching country so far known: it decides between places of one name."""
     text = sentence.text
     folded = fold(text)
-    times = find_times(text)
+    times = tuple(time for time in find_times(text) if time.has_day or time.has_clock or time.is_span)
     measures = find_measures(text)
     numbers = find_numbers(text)
     places = gazetteer.find_places(text, country=country)

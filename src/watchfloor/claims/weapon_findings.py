@@ -94,7 +94,7 @@ def named_weapons(
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
-        if ending("comparing", r"[^,;.]{0,50}").search(
+        if ending("comparing", r"[^,;.(]{0,50}").search(
             clause.folded[max(0, start - 70) : clause.units[phrase.head].start]
         ):
             continue

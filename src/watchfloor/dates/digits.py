@@ -98,7 +98,8 @@ def _day_month(text: str, folded: str, match: re.Match[str]) -> Moment | None:
         return None
     year = int(match["dmy_y"]) if match["dmy_y"] else None
     offset = {"last": -1, "this": 0, None: 0}[match["dmy_l"]]
-    return Moment(match.start(), match.end(), Day("date", year, month, day, last, offset))
+    stops = match.group().endswith(".") and len(match["dmy_m"]) > 4  # "7 November." ends a sentence, "7 Nov." may not
+    return Moment(match.start(), match.end() - stops, Day("date", year, month, day, last, offset))
 
 
 def _clock12(text: str, folded: str, match: re.Match[str]) -> Moment | None:

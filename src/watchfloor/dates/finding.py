@@ -15,6 +15,7 @@ from watchfloor.dates.vocabulary import Word, fold, lexicon, one_of, words_of_ti
 from watchfloor.dates.zones import is_universal
 
 _REACH = 32  # characters between two parts of one expression: "7:10 a.m. and again at about 7:39"
+_WHEN = re.compile(r",? (?:when|the day|the date)\b")  # "since Jan. 1, when it fired two": a day like any other
 _DATED = ("date", "month_day", "month", "year", "season", "numeric")
 
 
@@ -244,7 +245,7 @@ def _finished(text: str, folded: str, draft: _Draft) -> Iterator[TimeExpression]
     leading = lead.search(before)
     start = reach + leading.start() if leading is not None else draft.main.start
     end = _closed(folded, start, draft.end, respectively if len(main.clocks) > 1 else None)
-    since = leading is not None and "since " in leading.group()
+    since = leading is not None and "since " in leading.group() and not _WHEN.match(folded, end)
     ahead = (main.day is not None and main.day.offset > 0 and main.day.kind in ("weekday", "relative")) or (
         main.day is not None
         and not main.clocks

@@ -171,7 +171,9 @@ def _relative(text: str, folded: str, word: Word) -> Moment | None:
 
 
 def _other_day(text: str, folded: str, word: Word) -> Moment:
-    return Moment(word.start, word.end, Day("other", offset=word.value))
+    last = folded[word.start : word.end].rsplit(" ", 1)[-1]
+    part = lexicon()["parts"].get(last)
+    return Moment(word.start, word.end, Day("other", offset=word.value), part=tuple(part) if part else None, named=last)
 
 
 def _period(text: str, folded: str, word: Word) -> Moment:

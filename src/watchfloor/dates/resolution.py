@@ -13,6 +13,7 @@ from watchfloor.dates.zones import is_explicit, is_universal, offset_of, offset_
 from watchfloor.records import Precision, When
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_NIGHT_ENDS, _MORNING = 24, 8  # "the night of April 13-14" ends on the second morning
 _AHEAD = timedelta(hours=3)  # zones so far east may have begun the next day when a page of the West names its own
 
 
@@ -104,6 +105,8 @@ def _interval(expression: TimeExpression, days: Days, place: _Place) -> tuple[da
     if expression.part is not None and first_day == last_day:
         low, high = expression.part
         return place.hour(first_day, low), place.hour(first_day, high), "part_of_day"
+    if expression.part is not None and expression.part[1] == _NIGHT_ENDS and last_day - first_day == timedelta(days=1):
+        return place.hour(first_day, expression.part[0]), place.hour(last_day, _MORNING), "part_of_day"
     return place.hour(first_day, 0), place.hour(last_day, 24), days.precision
 
 

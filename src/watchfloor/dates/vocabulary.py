@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
 from watchfloor.lexicons import words
@@ -69,14 +69,20 @@ def _patterns() -> tuple[tuple[str, tuple[str, Any]], ...]:
 
 @lru_cache(maxsize=1)
 def _automaton() -> AhoCorasick:
-    return AhoCorasick([phrase for phrase, _ in _patterns()], matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick([phrase for phrase, _ in _patterns()])
 
 
 def words_of_time(folded: str) -> Iterator[Word]:
-    """The phrases of the lexicon in a folded text, left to right; matches inside longer words are none."""
+    """The phrases of the lexicon in a folded text, left to right; matches inside longer words are none.
+
+    Phrases may overlap: a reader takes the first that is a time, and passes over what lies inside it.
+    """
     size = len(folded)
-    for number, start, end in _automaton().find_matches_as_indexes(folded):
-        if (start > 0 and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()):
-            continue
+    found = [
+        (start, -end, number)
+        for number, start, end in _automaton().find_matches_as_indexes(folded, overlapping=True)
+        if not (start > 0 and folded[start - 1].isalnum()) and not (end < size and folded[end].isalnum())
+    ]
+    for start, end, number in sorted(found):  # the longest first of those that share a start
         kind, value = _patterns()[number][1]
-        yield Word(start, end, kind, value)
+        yield Word(start, -end, kind, value)

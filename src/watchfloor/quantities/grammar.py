@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
 from watchfloor.lexicons import words
@@ -87,10 +87,11 @@ def scan(text: str) -> Scan:
     groups: list[Group] = []
     figures = [Figure(match.start(), match.end(), _digits_value(match.group())) for match in _DIGITS.finditer(folded)]
     done = 0
-    for number, start, end in _automaton().find_matches_as_indexes(folded):
-        kind, value = _patterns()[number]
-        if start < done or not _is_whole(folded, start, end):
+    for start, end, number in _whole_matches(folded):
+        if start < done:
             continue
+        done = end
+        kind, value = _patterns()[number]
         if kind == "bound":
             bounds[end] = Bounding(start, value)
         elif kind == "group":
@@ -101,6 +102,13 @@ def scan(text: str) -> Scan:
             figures.append(spelt)
             done = spelt.end
     return Scan(folded, tuple(_scaled(folded, sorted(figures, key=lambda figure: figure.start))), bounds, tuple(groups))
+
+
+def _whole_matches(folded: str) -> list[tuple[int, int, int]]:
+    """The phrases that stand as words of their own: start, end and number, the longest first of those that share a start."""
+    found = _automaton().find_matches_as_indexes(folded, overlapping=True)
+    whole = [(start, -end, number) for number, start, end in found if _is_whole(folded, start, end)]
+    return [(start, -end, number) for start, end, number in sorted(whole)]
 
 
 def _is_whole(folded: str, start: int, end: int) -> bool:
@@ -134,7 +142,7 @@ def _vocabulary() -> Iterator[tuple[str, tuple[str, Any]]]:
 
 @lru_cache(maxsize=1)
 def _automaton() -> AhoCorasick:
-    return AhoCorasick([phrase for phrase, _ in _vocabulary()], matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick([phrase for phrase, _ in _vocabulary()])
 
 
 @lru_cache(maxsize=1)
