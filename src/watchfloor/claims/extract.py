@@ -21,7 +21,7 @@ from watchfloor.claims.triggers import Trigger, find_triggers
 from watchfloor.claims.units import Tagged, tag_sentence
 from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
-from watchfloor.claims.whereabouts import economic_zones, headings, places_of
+from watchfloor.claims.whereabouts import economic_zones, headings, own_waters, places_of
 from watchfloor.dates import Anchor, TimeExpression, anchor_from, offset_of, resolve
 from watchfloor.lexicons import table, words
 from watchfloor.places import Gazetteer
@@ -220,6 +220,7 @@ def _shared_findings(
     actor = next((t.actor for t in triggers if t.actor is not None and t.realis == "asserted"), discourse.country)
     yield from figures(clause)
     yield from places_of(clause, actor=actor)
+    yield from own_waters(clause)
     yield from headings(clause)
     yield from economic_zones(clause, nearby=discourse.memory.country)
     yield from coded_findings(clause, launched=True)
@@ -297,7 +298,7 @@ def _continued(
             for f in places_of(clause, actor=discourse.country)
             if f.attribute == "landing" or ("F" in clause.tags and "V" not in clause.tags)
         ]
-        findings += headings(clause)
+        findings += [*own_waters(clause), *headings(clause)]
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += [f for f in _times(clause, discourse, discourse.country) if _dates_launch(clause, f)]
     findings += coded_findings(clause, launched=False)

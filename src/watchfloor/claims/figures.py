@@ -63,7 +63,7 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     if measure.kind == "length":
         return _length_role(left, right, clause.folded[max(0, measure.start - _LEFT_REACH) : measure.start])
     if measure.kind == "duration":
-        return _duration_role(left, right)
+        return _duration_role(left, right, clause.folded[max(0, measure.start - _LEFT_REACH) : measure.start])
     if measure.kind == "speed":
         return None if ending("ability").search(left) else "speed"
     return None
@@ -111,7 +111,7 @@ def _is_capability(left: str, distance: int) -> bool:
     return bool(ending("ability").search(left) and (mentioned("ability_forms").search(left) or distance < 0))
 
 
-def _duration_role(left: str, right: str) -> str | None:
+def _duration_role(left: str, right: str, whole_left: str) -> str | None:
     if ending("ability").search(left):
         return None
     before = _last_end(left, "flight_time_before")
@@ -122,6 +122,8 @@ def _duration_role(left: str, right: str) -> str | None:
             r"\s*(?:after|later|before (?:the|a|an) (?!sea|ocean|water)|earlier|ago|interval|apart)", right
         )
     ):
+        return "flight_time"
+    if left.rstrip().endswith(" in") and mentioned("flying").search(whole_left):
         return "flight_time"
     return "flight_time" if _at_right(right, "flight_time_after") else None
 

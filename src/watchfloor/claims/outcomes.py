@@ -103,6 +103,8 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
         return
     for code in ("casualties", "damage"):
         match = lexicon_pattern(_OUTCOMES, "effects", code).search(clause.folded)
+        if match is not None and clause.folded[: match.start()].endswith("the "):
+            continue  # "the killing of its leader" is another deed
         if (
             match is not None
             and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])

@@ -18,7 +18,7 @@ def launch_times(clause: Tagged) -> Iterator[TimeExpression]:
     """
     if not mentioned("telling").search(clause.folded):
         return
-    usable = [e for e in clause.times if (e.has_day or e.has_clock) and not e.is_publication and not e.is_span]
+    usable = [e for e in clause.times if not e.is_publication and not e.is_span]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
     yield from own or [
         e

@@ -415,11 +415,8 @@ def _made(
     unit = clause.units[index]
     edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
     if anaphoric is None:
-        anaphoric = voice == "anaphor" or (
-            voice in ("passive", "participle", "liftoff")
-            and all(p.taken_up for p in objects)
-            and not (objects == () and voice == "participle")
-        )
+        known = all(p.taken_up and not p.systems for p in objects)
+        anaphoric = voice == "anaphor" or (voice in ("passive", "participle", "liftoff") and bool(objects) and known)
     embedded = _is_embedded(clause, edge)
     return Trigger(
         unit=index,
@@ -427,7 +424,7 @@ def _made(
         objects=objects,
         actor=actor[0] if actor else None,
         actor_unit=actor[1] if actor else None,
-        realis="asserted" if voice == "participle" and not objects else _realis(clause, index, edge, voice),
+        realis="asserted" if voice == "participle" and not objects else _realis(clause, index, _deed(clause, index, edge), voice),
         background=(voice == "participle" and not objects)
         or _is_background(clause, min([edge, *(p.first for p in objects)]), edge),
         anaphoric=anaphoric,
@@ -435,6 +432,18 @@ def _made(
         test=test or _verb_is(unit, "test"),
         attack=attack or (unit.roles.get("launch_noun") == "attack" and voice == "nominal"),
     )
+
+
+def _deed(clause: Tagged, index: int, edge: int) -> int:
+    """Where the deed begins: at the light verb of "conducted a scheduled test of …", so that its adjectives plan nothing."""
+    if clause.tags[index] not in "LBG":
+        return edge
+    for at in range(edge - 1, max(-1, edge - 8), -1):
+        if clause.units[at].has("light_verbs") and not clause.units[at].has("launch_noun"):
+            return at
+        if clause.tags[at] in ";,SryVF":
+            break
+    return edge
 
 
 def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from watchfloor.claims.findings import lexicon_pattern
 from watchfloor.claims.sentences import Sentence
@@ -132,10 +132,10 @@ def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | Non
     """The sentence's units. `country` is the launching country so far known: it decides between places of one name."""
     text = sentence.text
     folded = fold(text)
-    times = tuple(time for time in find_times(text) if time.has_day or time.has_clock or time.is_span)
+    times = tuple(time for time in find_times(text) if time.has_day or time.has_clock or time.is_span or time.overnight)
     measures = find_measures(text)
     numbers = find_numbers(text)
-    places = gazetteer.find_places(text, country=country)
+    places = tuple(_unpossessed(phrase, text) for phrase in gazetteer.find_places(text, country=country))
     sequence = tokens(folded)
     read = _readings(times, measures, numbers, tuple(place for place in places if _is_located(place, folded)))
     units = _mark_ambiguous_systems(_units(text, sequence, read))
@@ -154,6 +154,14 @@ def _readings(times: Any, measures: Any, numbers: Any, places: Any) -> list[_Rea
             if all(end <= start or expression.start >= stop for start, stop, *_ in found):
                 found.append((expression.start, end, tag, expression))
     return sorted(found, key=lambda reading: reading[0])
+
+
+def _unpossessed(phrase: PlacePhrase, text: str) -> PlacePhrase:
+    """The phrase without an owner behind its comma: "off its east coast, South Korea's military said"."""
+    comma = text.rfind(",", phrase.start, phrase.end)
+    if comma > 0 and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+        return structs.replace(phrase, end=comma)
+    return phrase
 
 
 def _is_located(phrase: PlacePhrase, folded: str) -> bool:

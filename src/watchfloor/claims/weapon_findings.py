@@ -29,7 +29,8 @@ def launched_weapons(clause: Tagged, trigger: Trigger, phrases: tuple[WeaponPhra
     for phrase in trigger.objects:
         if not (phrase.taken_up and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
             yield from _count(clause, phrase, trigger)
-        yield from _kind(clause, phrase, anaphoric=phrase.taken_up and phrase.count is None)
+        known = phrase.taken_up and phrase.count is None and not phrase.systems and trigger.voice != "active"
+        yield from _kind(clause, phrase, anaphoric=known)
 
 
 def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
@@ -39,11 +40,18 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if phrase.definite and phrase.count is None:
         return
+    if _is_payload(phrase):
+        return  # 23 satellites are one launch
     if (phrase.features and phrase.features <= {"group"}) or "mlrs" in phrase.features:
         return  # a barrage, a launcher: not missiles to count
     count = stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
     yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
+
+
+def _is_payload(phrase: WeaponPhrase) -> bool:
+    """Whether the phrase is what was carried, several of it: its number counts satellites, not rockets."""
+    return "payload" in phrase.features and phrase.count is not None and phrase.count.low != 1.0
 
 
 def _kind(
@@ -157,7 +165,7 @@ def _range_class(clause: Tagged, phrases: tuple[WeaponPhrase, ...], known: froze
 @lru_cache(maxsize=2048)
 def _spellings(name: str) -> dict[str, str]:
     row = next(row for row in table("world/systems.csv") if row["name"] == name)
-    return {" ".join(token.word for token in tokens(fold(alias))): alias for alias in names(row)}
+    return {" ".join(token.word for token in tokens(fold(alias))): alias for alias in reversed(names(row))}
 
 
 def printed_system(row: Row, word: str) -> str:

@@ -83,11 +83,7 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         count_unit=count_unit,
         plural=_is_plural(units[head]),
         definite=definite,
-        taken_up=definite
-        and (
-            any(units[i].word in _KNOWN for i in range(first, head + 1))
-            or (count is None and first > 0 and units[first].tag != "d")
-        ),
+        taken_up=definite and any(units[i].word in _KNOWN for i in range(first, head + 1)),
         demonym=next(
             (units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"),
             None,
@@ -102,6 +98,10 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
 
 def _joined_noun(clause: Tagged, last: int, following: Unit | None) -> int | None:
     """The launch noun right behind the phrase ("missile launch", "missile test-launch"), None where there is none."""
+    if following is not None and following.tag == "&":  # "a missile and drone attack"
+        after = clause.units[last + 2 : last + 5]
+        attack = next((k for k, unit in enumerate(after) if unit.roles.get("launch_noun") == "attack"), None)
+        return None if attack is None or any(unit.tag in "nwV" for unit in after[:attack]) else last + 2 + attack
     if following is None or not (following.tag in "LBG" or following.has("launch_noun")):
         return None
     if following.tag in "BG" and _takes_object(clause, last + 1):
@@ -161,7 +161,7 @@ def _opening(tags: str, closing: int) -> int | None:
 def _right_edge(clause: Tagged, head: int) -> int:
     """The head, with the acronym or names in brackets behind it: "(SLBM)", "(KN-11)", "(Unha-2 ICBM)"."""
     tags = clause.tags
-    last = head
+    last = head + 1 if tags[head] == "w" and tags[head + 1 : head + 2] == "s" else head  # "the rocket Nuri"
     while tags[last + 1 : last + 2] == "(":
         closing = tags.find(")", last + 2, last + 9)
         if closing < 0 or not any(tag in "sw" for tag in tags[last + 2 : closing]):
@@ -175,7 +175,8 @@ def _features(units: tuple[Unit, ...], inside: range, orbital: bool) -> frozense
     for index in inside:
         features.update(units[index].roles.get("weapon_head", ()))
         features.update(units[index].roles.get("weapon_modifier", ()))
-    if orbital and "rocket" in features and not features & {"short", "mlrs", "rockets"}:
+    launcher = any(units[i].tag == "s" and units[i].roles["system"]["class"] == "space_launch" for i in inside)
+    if (orbital or launcher) and "rocket" in features and not features & {"short", "mlrs", "rockets"}:
         features.add("orbital")
     return frozenset(features)
 

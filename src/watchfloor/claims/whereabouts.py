@@ -21,8 +21,8 @@ _FILLER = r"(?:[\w'-]+ ){0,3}"
 
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
-    """ "from" with only words of position between it and the place: "from a mobile launcher near"."""
-    return re.compile(rf"\b(?:from|out of)\s+(?:(?:{any_of(listed('between_from_and_place'))}|\d+) ?){{0,8}}$")
+    """The word "from" with no other deed or direction between it and the place: "from a mobile launcher near"."""
+    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+\s+){{0,8}}$")
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +53,7 @@ _JOINED = re.compile(r",?\s*(?:and|or)\s+(?:the |near |around |from )?(?:other f
 _CONTAINED = re.compile(
     r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
+_AT_COUNTRY = re.compile(r"\b(?:at|toward|towards|into|against)\s+(?:targets? in |positions? in |sites? in |parts of )?$")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 
@@ -80,6 +81,8 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
         )
         if role is not None:
             attribute, place = role
+            if place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
+                place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
             origin_end = phrase.end if attribute == "origin" else -1
             yield Finding(
                 attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
@@ -110,6 +113,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
 def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     """A whole country is an origin only "from Yemen" of somebody else, a landing only "over Japan" or "at Israel"."""
     foreign = phrase.place.country != actor
+    if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
+        return ("landing", phrase.place)
     if ending("missile_deeds", r"(?: \w+){0,3} from (?:the territory of )?").search(left):
         return ("origin", phrase.place) if actor is None or foreign else None
     if foreign and _OVER.search(left) and mentioned("flying").search(left):
@@ -170,23 +175,52 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     foreign = country is None or (actor is not None and country != actor)
     if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
+    if phrase.place.kind in _SITES and not ending("falling").search(left):
+        told = _sited(phrase, left) and ending("launching").search(left) is not None
+        return ("landing" if _from_another(left) else "origin", phrase.place) if told else None
     if foreign or actor is None:
         if ending("falling").search(left) or (_aimed().search(left) and mentioned("missile_deeds").search(left)):
             return ("landing", phrase.place)
         return None
     if phrase.place.kind == "coast" and ending("falling").search(left):
         return ("landing", _waters(phrase.place))
-    sited = phrase.relation is not None or re.search(
-        r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$", left
-    )
     if (
-        sited
+        _sited(phrase, left)
         and ending("launching").search(left)
         and not ending("falling").search(left)
         and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left)
     ):
         return ("origin", phrase.place)
     return None
+
+
+_SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})
+
+
+def _from_another(left: str) -> bool:
+    """Whether an origin stands before: "launched from Plesetsk at the Kura test site"."""
+    return re.search(r"\bfrom\b", left) is not None
+
+
+def _sited(phrase: PlacePhrase, left: str) -> bool:
+    preposition = r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$"
+    return phrase.relation is not None or re.search(preposition, left) is not None
+
+
+_OWN_WATERS = re.compile(
+    r"\b(?:its|their|the country's|north's|country's|korea's)\s+(east|west|north|south)ern waters\b"
+)
+_TO_WATERS = re.compile(r"\b(?:into|toward|towards|in|off|to)\s+(?:the )?(?:north |south )?$")
+
+
+def own_waters(clause: Tagged) -> Iterator[Finding]:
+    """"Toward its eastern waters": the waters off a coast, by their side."""
+    match = _OWN_WATERS.search(clause.folded)
+    if match is not None and _TO_WATERS.search(clause.folded[max(0, match.start() - 30) : match.start()]):
+        printed = clause.sentence.text[match.start() : match.end()]
+        place = Place(name=f"waters off the {match.group(1)} coast", printed=printed, kind="sea")
+        unit = clause.unit_at(match.start())
+        yield Finding(attribute="landing", value=place, start=match.start(), end=match.end(), unit=unit)
 
 
 def headings(clause: Tagged) -> Iterator[Finding]:

@@ -84,7 +84,7 @@ def _is_located_water(claim: Claim) -> bool:
         claim.attribute == "landing"
         and isinstance(claim.value, Place)
         and claim.value.lat is not None
-        and claim.value.kind in ("sea", "ocean", "strait", "gulf", "bay")
+        and claim.value.kind in ("sea", "ocean", "strait", "gulf", "bay", "coast")
     )
 
 
