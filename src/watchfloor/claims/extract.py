@@ -136,10 +136,18 @@ def _told(
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if _governor(clause, groups, f) == number]
         background = lead.background or (lead.embedded and number > 0)
+        if _is_total(findings):
+            continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
             _move_focus(discourse, mention, lead)
             yield mention
+
+
+def _is_total(findings: list[Finding]) -> bool:
+    """Whether what is told is a year's total, not a launch: "last year it launched some 70 missiles"."""
+    times = [f.value for f in findings if f.attribute == "occurred" and isinstance(f.value, When)]
+    return bool(times) and all(when.precision == "year" for when in times)
 
 
 def _inside(clause: Tagged, group: list[Trigger], finding: Finding) -> bool:

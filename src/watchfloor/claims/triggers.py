@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from watchfloor.claims.context import any_of
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
@@ -83,10 +84,16 @@ def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
             left is not None
             and left.compound is None
             and not _hits_target(clause, index)
+            and not _is_remains(clause, left)
             and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
         ):
             return _made(clause, index, "liftoff", (left,), _owner(clause, left), attack=True)
     return None
+
+
+def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "The casing of a missile fell on him": what is left of a weapon."""
+    return any(unit.word in _hypothesis("remains") for unit in clause.units[max(0, phrase.first - 3) : phrase.first])
 
 
 def _hits_target(clause: Tagged, index: int) -> bool:
@@ -116,7 +123,7 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
                 anaphoric=relative.taken_up and relative.count is None,
             )
     left = _object_left(clause, index, phrases, passive)
-    if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(unit, passive, left):
+    if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         return _made(clause, index, voice, (left,), _agent(clause, index) or _owner(clause, left))
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
@@ -124,6 +131,17 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
         return _made(clause, index, "anaphor", (), _agent(clause, index))
     return None
+
+
+def _describes(clause: Tagged, index: int) -> bool:
+    """ "The JL-3, launched from submarines": a property of the weapon, not a launch of it."""
+    after = clause.folded[clause.units[index].end :]
+    return re.match(rf"\s+from\s+{any_of(_hypothesis('carriers'))}\s*(?:[,.;)]|$)", after) is not None
+
+
+@lru_cache(maxsize=8)
+def _hypothesis(key: str) -> tuple[str, ...]:
+    return tuple(words("en/launches.toml")["hypothesis"][key])
 
 
 def _relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
@@ -139,9 +157,10 @@ def _relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ..
     return None
 
 
-def _may_be_participle(unit: Unit, passive: bool, left: WeaponPhrase) -> bool:
+def _may_be_participle(clause: Tagged, index: int, passive: bool, left: WeaponPhrase) -> bool:
     """ "missiles tested" alone is too weak to tell a launch; "missiles fired", "was tested" are not."""
-    return passive or (not _verb_is(unit, "weak") and left.compound is None)
+    unit = clause.units[index]
+    return passive or (not _verb_is(unit, "weak") and left.compound is None and not _describes(clause, index))
 
 
 def _verb_is(unit: Unit, flag: str) -> bool:
@@ -335,10 +354,16 @@ def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase
 def _names_something_else(clause: Tagged, index: int) -> bool:
     """ "launch site", "test range": the noun only modifies the next one; "engine test", "nuclear test": another kind of test."""
     following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
-    if following in _after_noun():
+    if following in _after_noun() and not _is_drill_of(clause, index):
         return True
     left = clause.units[index - 1].word if index else ""
     return left in _other_tests()
+
+
+def _is_drill_of(clause: Tagged, index: int) -> bool:
+    """ "Staged a launching drill of a missile": a drill in which it was launched."""
+    after = [unit.word for unit in clause.units[index + 1 : index + 3]]
+    return len(after) == 2 and after[0] in ("drill", "drills", "exercise", "exercises") and after[1] == "of"
 
 
 def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
@@ -424,7 +449,9 @@ def _made(
         objects=objects,
         actor=actor[0] if actor else None,
         actor_unit=actor[1] if actor else None,
-        realis="asserted" if voice == "participle" and not objects else _realis(clause, index, _deed(clause, index, edge), voice),
+        realis="asserted"
+        if voice == "participle" and not objects
+        else _realis(clause, index, _deed(clause, index, edge) if voice == "nominal" else edge, voice),
         background=(voice == "participle" and not objects)
         or _is_background(clause, min([edge, *(p.first for p in objects)]), edge),
         anaphoric=anaphoric,
@@ -436,8 +463,6 @@ def _made(
 
 def _deed(clause: Tagged, index: int, edge: int) -> int:
     """Where the deed begins: at the light verb of "conducted a scheduled test of …", so that its adjectives plan nothing."""
-    if clause.tags[index] not in "LBG":
-        return edge
     for at in range(edge - 1, max(-1, edge - 8), -1):
         if clause.units[at].has("light_verbs") and not clause.units[at].has("launch_noun"):
             return at
@@ -508,6 +533,8 @@ def _owner_of_noun(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> t
 
 
 def _realis(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
+    if _is_supposed(clause, edge):
+        return "irrealis"
     before = _left_window(clause, edge)
     if _attempt().search(before):
         return "asserted"
@@ -515,12 +542,28 @@ def _realis(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "denied"
     if _irrealis().search(before) or before.rstrip().endswith(" to") or before.strip() == "to":
         return "irrealis"
-    after = clause.folded[clause.units[index].end : clause.units[min(index + 4, len(clause.units) - 1)].end].strip()
-    if voice in ("nominal", "anaphor") and _irrealis_after().match(after):
+    if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
     if _generic().search(before) or _is_habit(clause, index):
         return "generic"
     return "asserted"
+
+
+def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
+    """The words behind a nominal trigger, and behind the phrase it is of: "the liftoff of the Atlas V was scrubbed"."""
+    for at in (index + 1, *(k for k in range(index + 2, min(index + 14, len(clause.units))) if clause.tags[k] == "v")):
+        if at < len(clause.units):
+            yield clause.folded[clause.units[at].start : clause.units[min(at + 4, len(clause.units) - 1)].end]
+
+
+def _is_supposed(clause: Tagged, edge: int) -> bool:
+    """Whether the sentence supposes or denies what it tells: "Suppose that …", "rejected a report that it had …"."""
+    left = clause.folded[: clause.units[edge].start]
+    if re.match(rf"\W*{any_of(_hypothesis('openings'))}", left):
+        return True
+    return (
+        re.search(rf"{any_of(_hypothesis('denial'))}[^.;]*{any_of(_hypothesis('tellings'))}[^.;]*$", left) is not None
+    )
 
 
 def _is_habit(clause: Tagged, index: int) -> bool:

@@ -29,7 +29,8 @@ def launched_weapons(clause: Tagged, trigger: Trigger, phrases: tuple[WeaponPhra
     for phrase in trigger.objects:
         if not (phrase.taken_up and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
             yield from _count(clause, phrase, trigger)
-        known = phrase.taken_up and phrase.count is None and not phrase.systems and trigger.voice != "active"
+        known = phrase.taken_up and phrase.count is None and not phrase.systems
+        known = known and (trigger.voice != "active" or phrase.code in ("missile", "projectile"))
         yield from _kind(clause, phrase, anaphoric=known)
 
 

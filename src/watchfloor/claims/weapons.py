@@ -45,7 +45,12 @@ def weapon_phrases(clause: Tagged, *, orbital: bool = False) -> tuple[WeaponPhra
     found: list[WeaponPhrase] = []
     covered: set[int] = set()
     for index, unit in enumerate(clause.units):
-        if unit.tag == "w" and index not in covered and not _is_inner_head(clause, index):
+        if (
+            unit.tag == "w"
+            and index not in covered
+            and not _is_inner_head(clause, index)
+            and not _is_title(clause, index)
+        ):
             phrase = _phrase(clause, index, orbital)
             found.append(phrase)
             covered.update(range(phrase.first, phrase.last + 1))
@@ -55,6 +60,17 @@ def weapon_phrases(clause: Tagged, *, orbital: bool = False) -> tuple[WeaponPhra
             found.append(phrase)
             covered.update(range(phrase.first, phrase.last + 1))
     return tuple(sorted(found, key=lambda phrase: phrase.first))
+
+
+def _is_title(clause: Tagged, index: int) -> bool:
+    """Whether the weapon word is a name or a quoted title: "its long-awaited Rocket e-bike", "launches 'Rocket' bike"."""
+    text, unit = clause.sentence.text, clause.units[index]
+    if index == 0 or " " in unit.word or not text[unit.start].isupper() or text[unit.start : unit.end].isupper():
+        return False
+    if clause.tags[index + 1 : index + 2] not in ("x", '"'):
+        return False
+    left = clause.units[index - 1]
+    return left.tag == '"' or (left.tag not in "sXckgwa" and text[left.start].islower() and left.tag != "&")
 
 
 def _is_inner_head(clause: Tagged, index: int) -> bool:

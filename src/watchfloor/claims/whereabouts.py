@@ -53,7 +53,9 @@ _JOINED = re.compile(r",?\s*(?:and|or)\s+(?:the |near |around |from )?(?:other f
 _CONTAINED = re.compile(
     r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
-_AT_COUNTRY = re.compile(r"\b(?:at|toward|towards|into|against)\s+(?:targets? in |positions? in |sites? in |parts of )?$")
+_AT_COUNTRY = re.compile(
+    r"\b(?:at|toward|towards|into|against)\s+(?:targets? in |positions? in |sites? in |parts of )?$"
+)
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 
@@ -94,6 +96,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     left = left[max(left.rfind(";"), left.rfind(". ")) + 1 :]
     if phrase.place.kind == "country" and phrase.relation is None:
         return _country_role(left, phrase, actor)
+    if phrase.place.kind in ("territorial_waters", "airspace"):
+        return None
     if phrase.water:
         return _water_role(left, phrase)
     if (
@@ -105,9 +109,18 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return None
     if _SO_FAR_FROM.search(left) and phrase.place.country != actor:
         return None
-    if _from().search(left) or _is_second_origin(clause, phrase, left):
+    if (_from().search(left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
+
+
+def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a launch or flight stands before "from", or nothing does: "a labourer from Gaza" was not fired."""
+    before = clause.folded[max(0, phrase.start - 200) : phrase.start]
+    begun = max(before.rfind(" from "), before.rfind("out of "))
+    return begun < 8 or any(
+        mentioned(section).search(before[:begun]) for section in ("launching", "missile_deeds", "flying", "telling")
+    )
 
 
 def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
@@ -214,7 +227,7 @@ _TO_WATERS = re.compile(r"\b(?:into|toward|towards|in|off|to)\s+(?:the )?(?:nort
 
 
 def own_waters(clause: Tagged) -> Iterator[Finding]:
-    """"Toward its eastern waters": the waters off a coast, by their side."""
+    """ "Toward its eastern waters": the waters off a coast, by their side."""
     match = _OWN_WATERS.search(clause.folded)
     if match is not None and _TO_WATERS.search(clause.folded[max(0, match.start() - 30) : match.start()]):
         printed = clause.sentence.text[match.start() : match.end()]
