@@ -15,7 +15,7 @@ from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding, lexicon_pattern
 from watchfloor.claims.outcomes import coded_findings, purposes
 from watchfloor.claims.sentences import FACT_ZONES, Sentence, sentences_of
-from watchfloor.claims.speakers import SpeakerMemory
+from watchfloor.claims.speakers import SpeakerMemory, speakers_in
 from watchfloor.claims.timing import launch_times
 from watchfloor.claims.triggers import Trigger, find_triggers
 from watchfloor.claims.units import Tagged, tag_sentence
@@ -38,6 +38,9 @@ _GOING_ON = re.compile(
     r"|surveillance|monitor|flew|splash|fell\b|landed|crash|weapon|Mach|fail|explod|minutes|success|projectile|target",
     re.IGNORECASE,
 )  # words with which one goes on about a launch already told
+
+
+_TAKEN_UP = re.compile(r"(?:It|They|He|She)\b")  # a subject that the sentence before has named
 
 
 class Discourse:
@@ -68,10 +71,24 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     """The mentions of launches in a report's headline and body, in reading order, each with its attributed claims."""
     discourse = Discourse(report, gazetteer)
     found: list[Mention] = []
+    skipped: Sentence | None = None
     for sentence in sentences_of(report):
+        if skipped is not None and _TAKEN_UP.match(sentence.text):
+            _listen(skipped, discourse)
+        skipped = sentence
         if _TELLING.search(sentence.text) or (discourse.told and _GOING_ON.search(sentence.text)):
             found.extend(_mentions_in(sentence, discourse))
+            skipped = None
     return tuple(found)
+
+
+def _listen(sentence: Sentence, discourse: Discourse) -> None:
+    """Learn who spoke in a sentence that tells nothing of a launch, for the "It said" that follows it."""
+    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
+    if not attributions(clause, discourse.memory):
+        named = next((at for at, unit in enumerate(clause.units[:8]) if unit.tag in "gbo"), None)
+        if named is not None:
+            discourse.memory.learn(speakers_in(clause, 0, named, discourse.memory))
 
 
 def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:

@@ -207,11 +207,16 @@ def bounds_before(found: Scan, position: int) -> tuple[int, Bound]:
             ruling = bounding.bound if bounding.bound != "exact" or ruling is None else ruling
 
 
+def word_end(folded: str, position: int) -> int:
+    """Where the word before a position ends, over spaces."""
+    while position > 0 and folded[position - 1] == " ":
+        position -= 1
+    return position
+
+
 def _before(folded: str, position: int) -> int:
     """The end of the word before a position, over spaces and an article ("about a 700-km flight")."""
-    end = position
-    while end > 0 and folded[end - 1] == " ":
-        end -= 1
+    end = word_end(folded, position)
     article = " an" if folded.endswith(" an", 0, end) else " a"
     return end - len(article) if folded.endswith(article, 0, end) else end
 

@@ -18,8 +18,9 @@ from watchfloor.quantities.grammar import (
     lexicon,
     one_of,
     scan,
+    word_end,
 )
-from watchfloor.quantities.measures import find_measures
+from watchfloor.quantities.measures import Measure, find_measures
 from watchfloor.records import Bound
 
 _YEARS = range(1900, 2100)
@@ -44,9 +45,17 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     found = scan(text)
     if not found.figures and not found.groups:
         return ()
-    measured = [(measure.start, measure.end_with_pair) for measure in find_measures(text)]
-    numbers = sorted(_numbers(found), key=lambda number: number.start)
-    return tuple(n for n in numbers if all(n.end <= start or n.start >= end for start, end in measured))
+    return tuple(_unmeasured(sorted(_numbers(found), key=lambda number: number.start), find_measures(text)))
+
+
+def _unmeasured(numbers: list[Number], measures: tuple[Measure, ...]) -> Iterator[Number]:
+    """The numbers that lie outside every measure; both are in order."""
+    at = 0
+    for number in numbers:
+        while at < len(measures) and measures[at].end_with_pair <= number.start:
+            at += 1
+        if at == len(measures) or number.end <= measures[at].start:
+            yield number
 
 
 def _numbers(found: Scan) -> Iterator[Number]:
@@ -57,7 +66,7 @@ def _numbers(found: Scan) -> Iterator[Number]:
         if figure.start < done or figure.seconds or not _is_count(found.folded, figure):
             continue
         number = _counted(found, position)
-        group = groups.get(len(found.folded[: number.start].rstrip(" ")))
+        group = groups.get(word_end(found.folded, number.start))
         if group is not None:
             inner.add(group.end)
             more = number.more or _is_another(found.folded, group)
