@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from watchfloor.dates.digits import DIGITS, read_digits
-from watchfloor.dates.expressions import Day, Modifier, Moment, TimeExpression
+from watchfloor.dates.expressions import Day, Moment, TimeExpression
+from watchfloor.dates.finishing import Draft, finished
 from watchfloor.dates.phrases import read_word
 from watchfloor.dates.vocabulary import Word, fold, lexicon, one_of, words_of_time
-from watchfloor.dates.zones import is_universal
+from watchfloor.dates.zones import is_universal, zone_after
 
 _REACH = 32  # characters between two parts of one expression: "7:10 a.m. and again at about 7:39"
-_WHEN = re.compile(r",? (?:when|the day|the date)\b")  # "since Jan. 1, when it fired two": a day like any other
 _DATED = ("date", "month_day", "month", "year", "season", "numeric")
 
 
@@ -36,25 +36,20 @@ def _moments(text: str, folded: str) -> Iterator[Moment]:
             continue
         moment = read_digits(text, folded, start) if word is None else read_word(text, folded, word)
         if moment is not None:
+            moment = _zoned(text, moment)
             done = moment.end
             yield moment
 
 
+def _zoned(text: str, moment: Moment) -> Moment:
+    """The time with the zone printed right behind it: "Thursday (KST)"."""
+    if moment.zone is not None or moment.modifier is not None:
+        return moment
+    found = zone_after(text, moment.end, clock=bool(moment.clocks))
+    return moment if found is None else structs.replace(moment, end=found[0], zone=found[1])
+
+
 # --- joining ---
-
-
-class _Draft(Struct):
-    """An expression being joined: its own time, the same in a second zone, and the other end of an interval."""
-
-    main: Moment
-    pair: Moment | None = None
-    until: Moment | None = None
-    joiner: str = ""
-    in_bracket: bool = False
-
-    @property
-    def end(self) -> int:
-        return max(moment.end for moment in (self.main, self.pair, self.until) if moment is not None)
 
 
 @lru_cache(maxsize=1)
@@ -72,18 +67,20 @@ def _between_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 
 def _expressions(text: str, folded: str, moments: Iterator[Moment]) -> Iterator[TimeExpression]:
-    draft: _Draft | None = None
+    draft: Draft | None = None
+    done = 0
     for moment in moments:
         if draft is not None and moment.start - draft.end <= _REACH and _join(folded, draft, moment):
             continue
         if draft is not None:
-            yield from _finished(text, folded, draft)
-        draft = _Draft(moment)
+            yield from finished(folded, draft, done)
+            done = draft.end
+        draft = Draft(moment)
     if draft is not None:
-        yield from _finished(text, folded, draft)
+        yield from finished(folded, draft, done)
 
 
-def _join(folded: str, draft: _Draft, moment: Moment) -> bool:
+def _join(folded: str, draft: Draft, moment: Moment) -> bool:
     """Whether a time belongs to the draft, which then holds it."""
     between = folded[draft.end : moment.start]
     connected, joined, paired = _between_patterns()
@@ -104,7 +101,7 @@ def _join(folded: str, draft: _Draft, moment: Moment) -> bool:
     return match is not None and _joined(folded, draft, target, moment, match["joiner"])
 
 
-def _put(draft: _Draft, merged: Moment) -> None:
+def _put(draft: Draft, merged: Moment) -> None:
     if draft.in_bracket:
         draft.pair = merged
     elif draft.until is not None:
@@ -113,7 +110,7 @@ def _put(draft: _Draft, merged: Moment) -> None:
         draft.main = merged
 
 
-def _is_pair(draft: _Draft, target: Moment, moment: Moment, opens: str) -> bool:
+def _is_pair(draft: Draft, target: Moment, moment: Moment, opens: str) -> bool:
     """Whether a bracket or comma opens the same time in a second zone: "12:35 p.m. (0335 GMT)"."""
     if draft.pair is not None or not draft.main.clocks:
         return False
@@ -172,7 +169,7 @@ def _one_day(left: Day | None, right: Day | None) -> Day | None:
     return right if left.kind == "relative" else left
 
 
-def _joined(folded: str, draft: _Draft, target: Moment, moment: Moment, joiner: str) -> bool:
+def _joined(folded: str, draft: Draft, target: Moment, moment: Moment, joiner: str) -> bool:
     """A time behind "and", "to" or a dash: a further clock time of a list, or the other end of an interval."""
     if moment.modifier is not None and not (moment.day or moment.part):
         return False
@@ -211,120 +208,4 @@ def _is_between(folded: str, start: int) -> bool:
             folded[max(0, start - 28) : start],
         )
         is not None
-    )
-
-
-# --- finishing ---
-
-
-@lru_cache(maxsize=1)
-def _around_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    known = lexicon()
-    return (
-        re.compile(rf"(?:\b(?:{one_of(known['leads']['words'])}) )+$"),
-        re.compile(rf"(?:{one_of(known['publication']['words'])})\W{{0,4}}(?:on|at|:)?\s*$"),
-        re.compile(rf"\b(?:{one_of(known['future']['words'])})(?: \w+){{0,2}} (?:on |at |in )?$"),
-        re.compile(rf",? (?:{one_of(known['joiners']['respectively'])})\b"),
-    )
-
-
-def _finished(text: str, folded: str, draft: _Draft) -> Iterator[TimeExpression]:
-    """The expression with the words that lead it in and close it; nothing where only "early" or "late" was read."""
-    main, until = _shaped(draft.main), _shaped(draft.until) if draft.until is not None else None
-    crossing = 0
-    if until is not None and until.clocks and main.clocks and (until.day is None or main.day is None):
-        crossing = (1 if main.day is not None else -1) if _crosses(main, until) else 0
-        main, until = _folded_into(main, until), None
-    elif until is not None and until.day is not None and until.part is None and not until.clocks:
-        main, until = _into_morning(main, until, draft.joiner)
-    if main.day is None and not main.clocks and main.part is None:
-        return
-    lead, publication, future, respectively = _around_patterns()
-    reach = max(0, draft.main.start - 40)
-    before = folded[reach : draft.main.start]
-    leading = lead.search(before)
-    start = reach + leading.start() if leading is not None else draft.main.start
-    end = _closed(folded, start, draft.end, respectively if len(main.clocks) > 1 else None)
-    since = leading is not None and "since " in leading.group() and not _WHEN.match(folded, end)
-    ahead = (main.day is not None and main.day.offset > 0 and main.day.kind in ("weekday", "relative")) or (
-        main.day is not None
-        and not main.clocks
-        and future.search(folded[reach:start] + folded[start : draft.main.start]) is not None
-    )
-    yield TimeExpression(
-        start=start,
-        end=end,
-        day=main.day,
-        part=main.part,
-        clocks=main.clocks,
-        zone=main.zone,
-        pair=draft.pair,
-        until=until,
-        crossing=crossing,
-        overnight=main.overnight,
-        is_publication=publication.search(before) is not None,
-        is_future=ahead,
-        since=since,
-        relative_to=folded[draft.main.start : draft.main.end]
-        if main.day is not None and main.day.kind == "other"
-        else None,
-    )
-
-
-def _into_morning(main: Moment, until: Moment, joiner: str) -> tuple[Moment, Moment | None]:
-    """A night that ends on a day named: "overnight into Friday", "Sunday night into Monday", "overnight from … to …"."""
-    night, morning = tuple(lexicon()["parts"]["night"]), tuple(lexicon()["parts"]["early morning"])
-    if main.overnight and main.day is None:
-        return structs.replace(until, start=main.start, part=main.part, overnight=True), None
-    if main.overnight:
-        return structs.replace(main, part=night, overnight=False), structs.replace(until, part=morning)
-    return main, structs.replace(until, part=morning) if "into" in joiner and main.part == night else until
-
-
-def _closed(folded: str, start: int, end: int, respectively: re.Pattern[str] | None) -> int:
-    """The end with the bracket that was opened inside, and with "respectively" behind a list of clock times."""
-    if respectively is not None and (match := respectively.match(folded, end)) is not None:
-        end = match.end()
-    for opening, closing in ("()", "[]"):
-        if folded.count(opening, start, end) > folded.count(closing, start, end) and folded.startswith(closing, end):
-            end += 1
-    return end
-
-
-def _shaped(moment: Moment) -> Moment:
-    """The time as "early" and "late" leave it: hours of a day, days of a month, months of a year."""
-    modifier = moment.modifier
-    if modifier is None:
-        return moment
-    hours = _hours(modifier)
-    if moment.day is not None and moment.day.kind in ("month", "year"):
-        return structs.replace(moment, day=structs.replace(moment.day, modifier=modifier))
-    if moment.part is not None:
-        return structs.replace(moment, part=hours) if modifier == "early" and moment.named == "morning" else moment
-    return (
-        structs.replace(moment, part=hours)
-        if moment.day is not None and moment.day.kind not in ("week", "span")
-        else moment
-    )
-
-
-def _hours(modifier: Modifier) -> tuple[int, int]:
-    first, last = lexicon()["modified_day"][modifier]["hours"]
-    return first, last
-
-
-def _crosses(main: Moment, until: Moment) -> bool:
-    """Whether two clock times lie on both sides of midnight: "between 11:50 p.m. and 12:10 a.m."."""
-    return main.clocks[-1].half == "p" and until.clocks[0].half == "a" and len(main.clocks) == len(until.clocks) == 1
-
-
-def _folded_into(main: Moment, until: Moment) -> Moment:
-    """Clock times of one day as one list: "5:34 a.m. and 5:57 a.m. on July 25"."""
-    return structs.replace(
-        main,
-        end=until.end,
-        day=main.day or until.day,
-        clocks=main.clocks + until.clocks,
-        zone=until.zone or main.zone,
-        part=main.part or until.part,
     )

@@ -6,12 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from msgspec import structs
-
 from watchfloor.dates.digits import valid_day
 from watchfloor.dates.expressions import Clock, Day, Moment
 from watchfloor.dates.vocabulary import Word, lexicon, one_of
-from watchfloor.dates.zones import zone_after
 
 _YEAR = r"(?:19|20)\d\d"
 _NOT_A_DAY = r"(?![\d:]|[.,]\d{1,2}(?!\d)|,\d{3}|-(?:day|year|month|hour|man|km|kilo|mile)"
@@ -21,12 +18,8 @@ _DAY_RANGE = r"(?: ?[-–/] ?| to | and | through )"
 
 
 def read_word(text: str, folded: str, word: Word) -> Moment | None:
-    """The time a word of the lexicon opens, with the zone behind it; None where it is no time here ("march", "the Sun")."""
-    moment = _READERS[word.kind](text, folded, word)
-    if moment is None or (moment.day is None and not moment.clocks and not moment.part):
-        return moment
-    zone = zone_after(text, moment.end, clock=bool(moment.clocks))
-    return moment if zone is None else structs.replace(moment, end=zone[0], zone=zone[1])
+    """The time a word of the lexicon opens; None where it is no time here ("march", "the Sun")."""
+    return _READERS[word.kind](text, folded, word)
 
 
 # --- months ---
