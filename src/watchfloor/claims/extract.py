@@ -12,8 +12,9 @@ from msgspec import structs
 from watchfloor.claims.attribution import Attribution, attributions, says_again, speakers_of
 from watchfloor.claims.context import ending
 from watchfloor.claims.figures import figures
-from watchfloor.claims.findings import Finding, lexicon_pattern
+from watchfloor.claims.findings import Finding
 from watchfloor.claims.outcomes import coded_findings, purposes
+from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.sentences import FACT_ZONES, Sentence, sentences_of
 from watchfloor.claims.speakers import SpeakerMemory, speakers_in
 from watchfloor.claims.timing import launch_times
@@ -50,7 +51,7 @@ class Discourse:
         self.gazetteer = gazetteer
         self.anchor: Anchor = anchor_from(report.published, facts_text(report))
         self.orbital = bool(
-            lexicon_pattern("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
+            lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
         )
         self.memory = SpeakerMemory()
         self.country: str | None = None

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from watchfloor.claims.context import ending, mentioned
-from watchfloor.claims.findings import Finding, hedge_before, lexicon_pattern
+from watchfloor.claims.findings import Finding, hedge_before
+from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.units import Tagged
 from watchfloor.quantities import Measure
 
@@ -131,13 +132,13 @@ def _duration_role(left: str, right: str, whole_left: str) -> str | None:
 def _last_end(text: str, key: str) -> int:
     """Where the last cue of a list ends, -1 where there is none."""
     end = -1
-    for match in lexicon_pattern(_FLIGHT, "figure", key).finditer(text):
+    for match in lexicon_phrases(_FLIGHT, "figure", key).finditer(text):
         end = match.end()
     return end
 
 
 def _at_right(text: str, key: str) -> bool:
-    match = lexicon_pattern(_FLIGHT, "figure", key).search(text)
+    match = lexicon_phrases(_FLIGHT, "figure", key).search(text)
     return match is not None and len(text[: match.start()].strip(" ,()").split()) <= (
         1 if key == "flight_time_after" else 0
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
+from watchfloor.claims.phrases import Phrases
 from watchfloor.lexicons import words
 from watchfloor.records import Hedge, Value
 
@@ -24,29 +24,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     hedge: Hedge | None = None
 
 
-def alternation(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases as whole words in folded text (see `vocabulary.fold`), longest first."""
-    body = "|".join(re.escape(phrase.replace("-", " ")) for phrase in sorted(set(phrases), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])")
-
-
-@cache
-def lexicon_pattern(path: str, *keys: str) -> re.Pattern[str]:
-    """The alternation of a TOML list: `lexicon_pattern("en/outcomes.toml", "failure", "words")`."""
-    node = words(path)
-    for key in keys:
-        node = node[key]
-    return alternation(node)
-
-
 @lru_cache(maxsize=1)
 def _hedges() -> dict[str, str]:
     return dict(words("en/attribution.toml")["hedges"])
 
 
 @lru_cache(maxsize=1)
-def _hedge_pattern() -> re.Pattern[str]:
-    return alternation(_hedges())
+def _hedge_pattern() -> Phrases:
+    return Phrases(_hedges())
 
 
 def hedge_before(text: str, folded: str, start: int, *, reach: int = 40) -> Hedge | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from watchfloor.claims.context import any_of, ending, listed, mentioned
-from watchfloor.claims.findings import Finding, lexicon_pattern
+from watchfloor.claims.context import ending, listed, mentioned
+from watchfloor.claims.findings import Finding
+from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged
 
 _OUTCOMES, _FLIGHT = "en/outcomes.toml", "en/flight.toml"
@@ -30,7 +31,7 @@ def _finding(clause: Tagged, attribute: str, value: str, match: re.Match[str]) -
 
 def _trajectories(clause: Tagged) -> Iterator[Finding]:
     for code in ("lofted", "depressed", "irregular", "normal"):
-        match = lexicon_pattern(_FLIGHT, "trajectory", code).search(clause.folded)
+        match = lexicon_phrases(_FLIGHT, "trajectory", code).search(clause.folded)
         if (
             match is None
             or ending("unreal").search(clause.folded[: match.start()])
@@ -51,7 +52,7 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
     if failed is not None:
         yield _finding(clause, "outcome", "failure", failed)
         return
-    match = lexicon_pattern(_OUTCOMES, "success", "words").search(clause.folded)
+    match = lexicon_phrases(_OUTCOMES, "success", "words").search(clause.folded)
     if (
         match is not None
         and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
@@ -62,7 +63,7 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
 
 
 def _failure(clause: Tagged) -> re.Match[str] | None:
-    for match in lexicon_pattern(_OUTCOMES, "failure", "words").finditer(clause.folded):
+    for match in lexicon_phrases(_OUTCOMES, "failure", "words").finditer(clause.folded):
         left = clause.folded[: match.start()]
         if (
             _is_other_failure(clause.folded[match.end() :])
@@ -93,7 +94,7 @@ def _is_other_failure(after: str) -> bool:
 
 
 def _effects(clause: Tagged) -> Iterator[Finding]:
-    none = lexicon_pattern(_OUTCOMES, "effects", "none").search(clause.folded)
+    none = lexicon_phrases(_OUTCOMES, "effects", "none").search(clause.folded)
     if none is not None:
         end = _to_the_loss(clause, none.end())
         yield Finding(attribute="effects", value="none", start=none.start(), end=end, unit=clause.unit_at(none.start()))
@@ -104,7 +105,7 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
             yield _finding(clause, "effects", "none", denied)
         return
     for code in ("casualties", "damage"):
-        match = lexicon_pattern(_OUTCOMES, "effects", code).search(clause.folded)
+        match = lexicon_phrases(_OUTCOMES, "effects", code).search(clause.folded)
         if match is not None and clause.folded[: match.start()].endswith("the "):
             continue  # "the killing of its leader" is another deed
         if (
@@ -136,7 +137,7 @@ def _posture(clause: Tagged) -> Iterator[Finding]:
         ("follow_up", "monitoring"),
         ("follow_up", "further_launches_expected"),
     ):
-        match = lexicon_pattern(_OUTCOMES, attribute, code).search(clause.folded)
+        match = lexicon_phrases(_OUTCOMES, attribute, code).search(clause.folded)
         if match is not None:
             yield _finding(clause, attribute, code, match)
 
@@ -150,7 +151,7 @@ def purposes(clause: Tagged, *, test: bool, orbital: bool, attack: bool, unit: i
     if drill is not None:
         yield _finding(clause, "purpose", "drill", drill)
     if orbital:
-        match = lexicon_pattern(_OUTCOMES, "purpose", "orbital").search(clause.folded)
+        match = lexicon_phrases(_OUTCOMES, "purpose", "orbital").search(clause.folded)
         if match is not None:
             yield _finding(clause, "purpose", "orbital", match)
     if attack:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from watchfloor.claims.context import any_of
+from watchfloor.claims.phrases import Phrases, any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
@@ -288,13 +288,9 @@ def _is_noun_here(clause: Tagged, index: int, unit: Unit) -> bool:
     if index == 0:
         return False
     left = clause.units[index - 1]
-    if left.tag in "dnawj" or (left.tag == "'" and unit.tag == "B" and not _is_clitic_subject(clause, index)):
+    if left.tag in "dnawj" or (left.tag == "'" and unit.tag == "B"):
         return True
     return unit.tag == "G" and left.tag == "'"
-
-
-def _is_clitic_subject(clause: Tagged, index: int) -> bool:
-    return False
 
 
 def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> bool:
@@ -544,7 +540,7 @@ def _realis(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
-    if _generic().search(before) or _is_habit(clause, index):
+    if _generic().search(before):
         return "generic"
     return "asserted"
 
@@ -559,16 +555,11 @@ def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
 def _is_supposed(clause: Tagged, edge: int) -> bool:
     """Whether the sentence supposes or denies what it tells: "Suppose that …", "rejected a report that it had …"."""
     left = clause.folded[: clause.units[edge].start]
-    if re.match(rf"\W*{any_of(_hypothesis('openings'))}", left):
+    if lexicon_phrases(_LAUNCHES, "hypothesis", "openings").match(left.lstrip(" \"'(-")):
         return True
-    return (
-        re.search(rf"{any_of(_hypothesis('denial'))}[^.;]*{any_of(_hypothesis('tellings'))}[^.;]*$", left) is not None
-    )
-
-
-def _is_habit(clause: Tagged, index: int) -> bool:
-    """A launch counted over a span ("this year", "since 2019") is a total, not a launch."""
-    return False
+    denied = lexicon_phrases(_LAUNCHES, "hypothesis", "denial").search(left)
+    told = lexicon_phrases(_LAUNCHES, "hypothesis", "tellings", behind="[^.;]*$")
+    return denied is not None and told.search(left, denied.end()) is not None
 
 
 def _left_window(clause: Tagged, edge: int) -> str:
@@ -600,41 +591,32 @@ def _is_background(clause: Tagged, start: int, edge: int) -> bool:
     return bool(_background().search(left + inside))
 
 
-def _alternation(phrases: list[str], *, at_end: bool = False) -> re.Pattern[str]:
-    body = "|".join(re.escape(phrase.replace("-", " ")) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![^\W_])(?:{body})(?![^\W_])" + (r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$" if at_end else "")
-    )
+_AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed
+_LAUNCHES = "en/launches.toml"
 
 
-@lru_cache(maxsize=1)
-def _attempt() -> re.Pattern[str]:
-    return _alternation(words("en/launches.toml")["attempt"]["words"], at_end=True)
+def _attempt() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "attempt", "words", behind=_AT_END)
 
 
-@lru_cache(maxsize=1)
-def _irrealis() -> re.Pattern[str]:
-    return _alternation(words("en/launches.toml")["irrealis"]["before"])
+def _irrealis() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "irrealis", "before")
 
 
-@lru_cache(maxsize=1)
-def _irrealis_after() -> re.Pattern[str]:
-    return _alternation(words("en/launches.toml")["irrealis_after"]["words"])
+def _irrealis_after() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "irrealis_after", "words")
 
 
-@lru_cache(maxsize=1)
-def _negation() -> re.Pattern[str]:
-    return _alternation(words("en/launches.toml")["irrealis"]["negation"])
+def _negation() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "irrealis", "negation")
 
 
-@lru_cache(maxsize=1)
-def _generic() -> re.Pattern[str]:
-    return _alternation(words("en/launches.toml")["generic"]["words"])
+def _generic() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "generic", "words")
 
 
-@lru_cache(maxsize=1)
-def _background() -> re.Pattern[str]:
-    return _alternation(words("en/launches.toml")["background"]["words"])
+def _background() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "background", "words")
 
 
 @lru_cache(maxsize=1)

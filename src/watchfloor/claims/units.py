@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from watchfloor.claims.findings import lexicon_pattern
+from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.sentences import Sentence
 from watchfloor.claims.vocabulary import Phrase, Token, fold, tokens, vocabulary
 from watchfloor.dates import TimeExpression, find_times
@@ -192,7 +192,7 @@ def _capitals() -> frozenset[str]:
 
 def is_economic_zone(phrase: PlacePhrase) -> bool:
     """Whether a place phrase is somebody's exclusive economic zone: a claim of its own, not a place of landing."""
-    return lexicon_pattern("en/outcomes.toml", "eez", "zone").search(fold(phrase.place.printed)) is not None
+    return lexicon_phrases("en/outcomes.toml", "eez", "zone").search(fold(phrase.place.printed)) is not None
 
 
 def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[Unit]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from watchfloor.claims.context import any_of, ending, listed
+from watchfloor.claims.context import ending, listed
 from watchfloor.claims.findings import Finding, hedge_before, hedge_inside
+from watchfloor.claims.phrases import any_of
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.vocabulary import fold, tokens

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from watchfloor.claims.context import COMPASS, any_of, ending, listed, mentioned
-from watchfloor.claims.findings import Finding, lexicon_pattern
+from watchfloor.claims.context import COMPASS, ending, listed, mentioned
+from watchfloor.claims.findings import Finding
+from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged, is_economic_zone
 from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase
@@ -254,7 +255,7 @@ def headings(clause: Tagged) -> Iterator[Finding]:
 
 def economic_zones(clause: Tagged, *, nearby: str | None) -> Iterator[Finding]:
     """Inside or outside whose exclusive economic zone: "outside Japan's EEZ" → outside_japan. `nearby`: whose "its" is."""
-    match = lexicon_pattern("en/outcomes.toml", "eez", "zone").search(clause.folded)
+    match = lexicon_phrases("en/outcomes.toml", "eez", "zone").search(clause.folded)
     if match is None:
         return
     owner = _zone_owner(clause, match.start(), nearby)
@@ -313,6 +314,6 @@ def _zone_side(left: str) -> tuple[str, int] | None:
 
 def _last(text: str, key: str) -> re.Match[str] | None:
     found = None
-    for match in lexicon_pattern("en/outcomes.toml", "eez", key).finditer(text):
+    for match in lexicon_phrases("en/outcomes.toml", "eez", key).finditer(text):
         found = match
     return found

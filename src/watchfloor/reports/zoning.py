@@ -140,9 +140,11 @@ def _merged(spans: Iterator[ZoneSpan]) -> Iterator[ZoneSpan]:
 def _is_caption(line: str) -> bool:
     if len(line) > 700:
         return False
-    credited = any(pattern.search(line) for pattern in _compiled("captions", "credits"))
     lower = line.lower()
-    described = any(lower.startswith(opening) for opening in _lexicon()["captions"]["describes"])
+    described = lower.startswith(_openings("captions", "describes"))
+    if not described and not _MAY_CREDIT.search(line):
+        return False
+    credited = any(pattern.search(line) for pattern in _compiled("captions", "credits"))
     return (credited and (described or (len(line) > 45 and not _is_story_end(line)))) or (
         described
         and (
@@ -173,9 +175,19 @@ def _is_furniture(line: str) -> bool:
     lexicon = _lexicon()["furniture"]
     if folded.strip(" :|»") in lexicon["lines"]:
         return True
-    if len(line) < 200 and any(folded.startswith(start) for start in lexicon["starts"]):
+    if len(line) < 200 and folded.startswith(_openings("furniture", "starts")):
         return True
     return len(line) < 60 and any(pattern.search(folded) for pattern in _compiled("furniture", "patterns"))
+
+
+_MAY_CREDIT = re.compile(
+    r"[)/|]|[Pp]hoto|[Cc]redit|Getty|[Ii]mage|[Pp]icture|AP$|AFP$|uters$"
+)  # no caption credits without
+
+
+@lru_cache(maxsize=4)
+def _openings(section: str, key: str) -> tuple[str, ...]:
+    return tuple(_lexicon()[section][key])
 
 
 def _matches(section: str, line: str) -> bool:
