@@ -14,7 +14,7 @@ from watchfloor.claims.context import ending
 from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.outcomes import coded_findings, purposes
-from watchfloor.claims.phrases import lexicon_phrases
+from watchfloor.claims.phrases import Phrases, lexicon_phrases
 from watchfloor.claims.sentences import FACT_ZONES, Sentence, sentences_of
 from watchfloor.claims.speakers import SpeakerMemory, speakers_in
 from watchfloor.claims.timing import launch_times
@@ -28,19 +28,10 @@ from watchfloor.lexicons import table, words
 from watchfloor.places import Gazetteer
 from watchfloor.records import Claim, Mention, Report, Speaker, When
 
-_TELLING = re.compile(
-    r"missile|rocket|projectile|launch|fir(?:e|ed|es|ing)\b|tests?\b|tested|satellite|[IMS]RBM|SLBM|ICBM|lifted|blast"
-    r"|salvo|barrage|volley|\b[a-z]{2,14}-\d|KN-|roared|soared|unleash|\blob|attack|struck|str(?:ike|uck)",
-    re.IGNORECASE,
-)  # words without which no sentence opens a launch
-_GOING_ON = re.compile(
-    r"^(?:they|it|both)\b|\bkm\b|kilomet|\bmiles\b|EEZ|economic zone|damage|injur|casualt|killed|wounded"
-    r"|hurt|trajector|altitude|apogee|orbit"
-    r"|surveillance|monitor|flew|splash|fell\b|landed|crash|weapon|Mach|fail|explod|minutes|success|projectile|target",
-    re.IGNORECASE,
-)  # words with which one goes on about a launch already told
-
-
+_NAMED_MODEL = re.compile(
+    r"[A-Z][a-z]{1,14}-\d|KN-"
+)  # "Hwasong-18": a name that may be all a sentence says of a weapon
+_SUBJECT_TAKEN_UP = ("They ", "It ", "Both ")
 _TAKEN_UP = re.compile(r"(?:It|They|He|She)\b")  # a subject that the sentence before has named
 
 
@@ -77,10 +68,23 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
         if skipped is not None and _TAKEN_UP.match(sentence.text):
             _listen(skipped, discourse)
         skipped = sentence
-        if _TELLING.search(sentence.text) or (discourse.told and _GOING_ON.search(sentence.text)):
+        if _may_tell(sentence.text, told=discourse.told):
             found.extend(_mentions_in(sentence, discourse))
             skipped = None
     return tuple(found)
+
+
+def _may_tell(text: str, *, told: bool) -> bool:
+    """Whether a sentence may open a launch, or go on about one already told: a cheap test that spares most sentences."""
+    lower = text.lower()
+    if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None:
+        return True
+    return told and (text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower))
+
+
+@lru_cache(maxsize=2)
+def _stems(key: str) -> Phrases:
+    return Phrases(words("en/context.toml")["gate"][key])
 
 
 def _listen(sentence: Sentence, discourse: Discourse) -> None:

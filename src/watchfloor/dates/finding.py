@@ -29,7 +29,8 @@ def _moments(text: str, folded: str) -> Iterator[Moment]:
     """The single times of a text, in order and without overlaps."""
     places: list[tuple[int, Word | None]] = [(word.start, word) for word in words_of_time(folded)]
     places += [(match.start(), None) for match in DIGITS.finditer(folded)]
-    places.sort(key=lambda place: place[0])
+    if len(places) > 1:
+        places.sort(key=_start)
     done = 0
     for start, word in places:
         if start < done:
@@ -39,6 +40,10 @@ def _moments(text: str, folded: str) -> Iterator[Moment]:
             moment = _zoned(text, moment)
             done = moment.end
             yield moment
+
+
+def _start(place: tuple[int, Word | None]) -> int:
+    return place[0]
 
 
 def _zoned(text: str, moment: Moment) -> Moment:

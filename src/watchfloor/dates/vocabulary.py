@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from watchfloor.lexicons import words
 
+_ASCII_SPACES = "\n\t\r"
 _SPACES = "\n\t\r\u00a0\u202f\u2009"
 
 
@@ -33,8 +34,9 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):  # İ alone grows in lower case
         folded = text.replace("\u0130", "i").lower()
-    for space in _SPACES:
-        folded = folded.replace(space, " ")
+    for space in _ASCII_SPACES if folded.isascii() else _SPACES:
+        if space in folded:
+            folded = folded.replace(space, " ")
     return folded
 
 

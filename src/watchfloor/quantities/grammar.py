@@ -17,6 +17,7 @@ from msgspec import Struct
 from watchfloor.lexicons import words
 from watchfloor.records import Bound
 
+_ASCII_SPACES = "\n\t\r"
 _SPACES = "\n\t\r\u00a0\u202f\u2009"
 # opens with a digit class and looks back from there: the search then skips to digits, not trying every position
 _DIGITS = re.compile(
@@ -74,8 +75,9 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):  # İ alone grows in lower case
         folded = text.replace("\u0130", "i").lower()
-    for space in _SPACES:
-        folded = folded.replace(space, " ")
+    for space in _ASCII_SPACES if folded.isascii() else _SPACES:
+        if space in folded:
+            folded = folded.replace(space, " ")
     return folded
 
 
@@ -101,7 +103,9 @@ def scan(text: str) -> Scan:
         elif kind == "number" and (spelt := _spelt(folded, start)) is not None:
             figures.append(spelt)
             done = spelt.end
-    return Scan(folded, tuple(_scaled(folded, sorted(figures, key=lambda figure: figure.start))), bounds, tuple(groups))
+    if len(figures) > 1:
+        figures.sort(key=lambda figure: figure.start)
+    return Scan(folded, tuple(_scaled(folded, figures)), bounds, tuple(groups))
 
 
 def _whole_matches(folded: str) -> list[tuple[int, int, int]]:

@@ -58,6 +58,8 @@ class Term(Struct, frozen=True):
 def find_measures(text: str) -> tuple[Measure, ...]:
     """The measures of a text, in order: `find_measures("flew 435 miles (700 km)")[0].quantity.low == 700.06464`."""
     found = scan(text)
+    if not found.figures:
+        return ()
     measures: list[Measure] = []
     done = 0
     for number, figure in enumerate(found.figures):
