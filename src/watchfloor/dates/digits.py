@@ -13,7 +13,7 @@ from watchfloor.dates.vocabulary import lexicon, one_of
 from watchfloor.dates.zones import zone_after
 
 # opens with a digit class and looks back from there: the search then skips to digits, not trying every position
-DIGITS = re.compile(r"[0-9](?<![\w.,:/$€£][0-9])")
+DIGITS = re.compile(r"[0-9](?<![\w.,:/$€£][0-9])(?:[0-9]|[0-9]{3})?(?![0-9]|,[0-9]{3})")
 _HALF = r"[ap](?:\. ?m\b\.?|m\b\.?)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"

@@ -16,6 +16,7 @@ from watchfloor.dates.vocabulary import Word, fold, lexicon, one_of, words_of_ti
 from watchfloor.dates.zones import is_universal, zone_after
 
 _REACH = 32  # characters between two parts of one expression: "7:10 a.m. and again at about 7:39"
+_MOST_CLOCKS = 24  # in one expression; no report lists more
 _DATED = ("date", "month_day", "month", "year", "season", "numeric")
 
 
@@ -179,7 +180,7 @@ def _joined(folded: str, draft: Draft, target: Moment, moment: Moment, joiner: s
     if moment.modifier is not None and not (moment.day or moment.part):
         return False
     is_range = joiner in lexicon()["joiners"]["range"] or _is_between(folded, draft.main.start)
-    if moment.clocks and target.clocks and (is_range or not moment.day):
+    if moment.clocks and target.clocks and (is_range or not moment.day) and len(target.clocks) < _MOST_CLOCKS:
         if draft.in_bracket or (draft.until is not None and not draft.until.day):
             _put(
                 draft,

@@ -30,11 +30,10 @@ class Draft(Struct):
 
 
 @lru_cache(maxsize=1)
-def _around_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _around_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that put an expression ahead of the report, and "respectively" behind a list."""
     known = lexicon()
     return (
-        re.compile(rf"(?:\b(?:{one_of(known['leads']['words'])}) )+$"),
-        re.compile(rf"(?:{one_of(known['publication']['words'])})\W{{0,4}}(?:on|at|:)?\s*$"),
         re.compile(rf"\b(?:{one_of(known['future']['words'])})(?: \w+){{0,2}} (?:on |at |in )?$"),
         re.compile(rf",? (?:{one_of(known['joiners']['respectively'])})\b"),
     )
@@ -45,12 +44,9 @@ def finished(folded: str, draft: Draft, done: int) -> Iterator[TimeExpression]:
     main, until, crossing = _ends(draft)
     if main.day is None and not main.clocks and main.part is None:
         return
-    lead, publication, _, respectively = _around_patterns()
-    reach = max(done, draft.main.start - _REACH)
-    before = folded[reach : draft.main.start]
-    leading = lead.search(before)
-    start = draft.main.start if leading is None else reach + leading.start()
-    end = _closed(folded, start, draft.end, respectively if len(main.clocks) > 1 else None)
+    before = folded[max(done, draft.main.start - _REACH) : draft.main.start]
+    start = draft.main.start - _lead(before)
+    end = _closed(folded, start, draft.end, is_list=len(main.clocks) > 1)
     yield TimeExpression(
         start=start,
         end=end,
@@ -62,9 +58,9 @@ def finished(folded: str, draft: Draft, done: int) -> Iterator[TimeExpression]:
         until=until,
         crossing=crossing,
         overnight=main.overnight,
-        is_publication=publication.search(before) is not None,
+        is_publication=main.day is not None and _dates_page(before),
         is_future=_is_ahead(main, before),
-        since=leading is not None and "since " in leading.group() and not _WHEN.match(folded, end),
+        since="since " in folded[start : draft.main.start] and not _WHEN.match(folded, end),
         relative_to=folded[draft.main.start : draft.main.end] if main.day and main.day.kind == "other" else None,
     )
 
@@ -89,8 +85,35 @@ def _is_ahead(main: Moment, before: str) -> bool:
         return False
     if main.day.kind in ("weekday", "relative") and main.day.offset > 0:
         return True
-    _, _, future, _ = _around_patterns()
-    return not main.clocks and future.search(before) is not None
+    if main.clocks or _words("future", first=True).isdisjoint(before.split()):
+        return False
+    return _around_patterns()[0].search(before) is not None
+
+
+def _lead(before: str) -> int:
+    """How many characters right before an expression lead it in: 10 of "was seen at about "."""
+    start = len(before)
+    while start > 0 and before[start - 1] == " ":
+        word = before.rfind(" ", 0, start - 1) + 1
+        if before[word : start - 1] not in _words("leads"):
+            break
+        start = word
+    return len(before) - start
+
+
+def _dates_page(before: str) -> bool:
+    """Whether the words right before name the page's own date: "Published on ", "Updated: "."""
+    words = before.replace(":", " ").split()
+    while words and not (words[-1].isalpha() and words[-1] not in ("on", "at")):
+        words.pop()
+    return bool(words) and words[-1] in _words("publication")
+
+
+@lru_cache(maxsize=8)
+def _words(table: str, *, first: bool = False) -> frozenset[str]:
+    """The words of a table of the lexicon, or the first word of each of its phrases."""
+    phrases = lexicon()[table]["words"]
+    return frozenset(phrase.split()[0] if first else phrase for phrase in phrases)
 
 
 def _into_morning(main: Moment, until: Moment, joiner: str) -> tuple[Moment, Moment | None]:
@@ -103,9 +126,9 @@ def _into_morning(main: Moment, until: Moment, joiner: str) -> tuple[Moment, Mom
     return main, structs.replace(until, part=morning) if "into" in joiner and main.part == night else until
 
 
-def _closed(folded: str, start: int, end: int, respectively: re.Pattern[str] | None) -> int:
+def _closed(folded: str, start: int, end: int, *, is_list: bool) -> int:
     """The end with the bracket that was opened inside, and with "respectively" behind a list of clock times."""
-    if respectively is not None and (match := respectively.match(folded, end)) is not None:
+    if is_list and (match := _around_patterns()[1].match(folded, end)) is not None:
         end = match.end()
     for opening, closing in ("()", "[]"):
         if folded.count(opening, start, end) > folded.count(closing, start, end) and folded.startswith(closing, end):

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from watchfloor.dates.vocabulary import one_of
 from watchfloor.lexicons import words
 
+_MAY_BE_ZONE = re.compile(r"[\s,]*\(?(?:in |at )?(?:the )?[A-Z+\-−–lz]")  # cheap, and mostly no
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2}):?(\d{2})?")
 
 
@@ -82,6 +83,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def zone_after(text: str, position: int, *, clock: bool) -> tuple[int, str] | None:
     """The zone word right behind a day or clock time and where it ends; "Eastern" and "local" alone only behind a clock."""
+    if _MAY_BE_ZONE.match(text, position) is None:
+        return None
     match = _patterns()[clock].match(text, position)
     if match is None:
         return None

@@ -17,6 +17,7 @@ from msgspec import Struct
 from watchfloor.lexicons import words
 from watchfloor.records import Bound
 
+_AFTER = frozenset("oagbu-+")  # how a bound behind a figure may begin; the cheap test before the pattern
 _ASCII_SPACES = "\n\t\r"
 _SPACES = "\n\t\r\u00a0\u202f\u2009"
 # opens with a digit class and looks back from there: the search then skips to digits, not trying every position
@@ -233,7 +234,7 @@ def _after_pattern() -> re.Pattern[str]:
 
 def bound_after(folded: str, position: int) -> tuple[int, Bound | None]:
     """Where the bound right behind a figure ends, and which it is: "600 km or more" is at least 600."""
-    match = _after_pattern().match(folded, position)
+    match = _after_pattern().match(folded, position) if folded[position : position + 2].strip()[:1] in _AFTER else None
     if match is None:
         return position, None
     bound: Bound = "about" if match["about"] else "at_least" if match["at_least"] else "at_most"

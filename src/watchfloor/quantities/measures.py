@@ -15,11 +15,13 @@ from watchfloor.quantities.grammar import Figure, Scan, bound_after, bounds_befo
 from watchfloor.quantities.units import SI, Kind, Unit, meaning, unit_after, unit_words
 from watchfloor.records import Bound, Quantity
 
+_JOIN_REACH = 40  # characters between two figures of one chain: "and, in the second case, up to about "
 _LIST_RATIO = 12  # "400 and 600 km" is one list; "4 July and 600 km" is not
 _PAIR_RATIO = 1.5  # without brackets a second figure is the same length in another unit only where the two agree
 _YEARS = range(1900, 2100)
 _RATE = re.compile(r"(?:miles|kms?|kilomet(?:er|re)s|times|once|twice) $")
 _NUMBERED = re.compile(r"\b(?:no|number|day|phase|group)\.? $")  # "No. 4 and 600 km"
+_OPENS_PAIR = frozenset("([/,;o-–—=")
 _SUMMED = frozenset({" ", "and", ",", ", and"})
 _SMALLER = {3600.0: (60.0,), 60.0: (1.0,)}
 
@@ -65,29 +67,45 @@ def find_measures(text: str) -> tuple[Measure, ...]:
     for number, figure in enumerate(found.figures):
         if figure.start < done:
             continue
-        chain = _chain(text, found, number)
-        measures += _read(text, found, chain, group=number)
-        done = max([done, *(measure.end_with_pair for measure in measures[-len(chain) :])]) if chain else done
+        unit = unit_after(text, found.folded, figure)
+        if unit is None and not _may_go_on(found, number):
+            continue
+        chain, walked = _chain(text, found, number, unit)
+        read = list(_read(text, found, chain, group=number))
+        measures += read
+        # a chain without any unit has none from its second figure on either
+        done = max(measure.end_with_pair for measure in read) if read else walked
     return tuple(measures)
+
+
+def _may_go_on(found: Scan, number: int) -> bool:
+    """Whether a figure without a unit may still get one: from the next figure, or behind "-plus"."""
+    end = found.figures[number].end
+    if found.folded[end : end + 1] in ("-", "+"):
+        return True
+    return number + 1 < len(found.figures) and found.figures[number + 1].start - end < _JOIN_REACH
 
 
 # --- chains of figures ---
 
 
-def _chain(text: str, found: Scan, number: int) -> list[Term]:
-    """The figures joined from one on ("400, 500 and 600 km"), up to the last that has a unit; empty where none has."""
+def _chain(text: str, found: Scan, number: int, unit: Unit | None) -> tuple[list[Term], int]:
+    """The figures joined from one on ("400, 500 and 600 km"), up to the last that has a unit, and how far they go."""
     terms: list[Term] = []
     joiner = ""
     position: int | None = number
     while position is not None:
-        term = _term(text, found, found.figures[position], joiner)
+        if position != number:
+            unit = unit_after(text, found.folded, found.figures[position])
+        term = _term(text, found, found.figures[position], joiner, unit)
         if terms and term.unit is not None and not _belongs(terms[0], term):
             break
         terms.append(term)
         position, joiner = _next(found, position, term)
+    walked = terms[-1].figure.end
     while terms and terms[-1].unit is None:
         terms.pop()
-    return terms
+    return terms, walked
 
 
 def _belongs(first: Term, term: Term) -> bool:
@@ -95,8 +113,9 @@ def _belongs(first: Term, term: Term) -> bool:
     return first.unit is None or (term.unit is not None and first.unit.kind == term.unit.kind)
 
 
-def _term(text: str, found: Scan, figure: Figure, joiner: str) -> Term:
-    unit = None if _is_rate(found.folded, figure) else unit_after(text, found.folded, figure)
+def _term(text: str, found: Scan, figure: Figure, joiner: str, unit: Unit | None) -> Term:
+    if _is_rate(found.folded, figure):
+        unit = None
     head = figure.start - 5 if unit is not None and unit.word == "Mach" else figure.start
     start, bound = bounds_before(found, head)
     end, after = bound_after(found.folded, figure.end)
@@ -128,7 +147,7 @@ def _next(found: Scan, position: int, term: Term) -> tuple[int | None, str]:
         return None, ""
     rest = range(position + 1, len(found.figures))
     following = next((n for n in rest if found.figures[n].start >= term.end_with_pair), None)
-    if following is None or found.figures[following].start - term.end_with_pair > 40:
+    if following is None or found.figures[following].start - term.end_with_pair >= _JOIN_REACH:
         return None, ""
     figure = found.figures[following]
     start = figure.start - 5 if found.folded[max(0, figure.start - 5) : figure.start] == "mach " else figure.start
@@ -155,7 +174,7 @@ def _pair_pattern() -> re.Pattern[str]:
     figure = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     inside = one_of(joiners["inside_bracket"])
     return re.compile(
-        rf" ?(?P<opens>{one_of(joiners['second_unit'])}) ?(?:(?:{inside}) ?)*(?P<first>{figure})"
+        rf" ?(?P<opens>{one_of(joiners['second_unit'])}) ?(?:(?:{inside}) ?){{0,2}}(?P<first>{figure})"
         rf"(?: ?(?:to|and|-|–|—) ?(?P<second>{figure}))?(?: ?[-‑]? ?)(?P<unit>{unit_words()})"
         r"(?P<rest>[^()\[\]\n]{0,40}[)\]])?"
     )
@@ -163,7 +182,7 @@ def _pair_pattern() -> re.Pattern[str]:
 
 def _pair(folded: str, end: int, figure: Figure, unit: Unit) -> tuple[tuple[float, ...], Unit | None, int]:
     """The same figure in a second unit behind the first, and where it ends: "(700 km)", ", or 435 miles,"."""
-    if folded[end : end + 4].strip()[:1] not in tuple("([/,;o-–—="):
+    if folded[end : end + 4].strip()[:1] not in _OPENS_PAIR:
         return (), None, end
     match = _pair_pattern().match(folded, end)
     known = meaning(match["unit"].removesuffix(".")) if match is not None else None

@@ -17,6 +17,7 @@ _MILITARY_HOUR = 100  # "1735 hours" is a time of day, "26 hours" is not
 _CLOCK_HOURS = frozenset({"hours", "hrs"})
 
 
+_MACH_REACH = 16
 _MACH = re.compile(r"\bmach[ ‑-](?:\d+(?:\.\d+)?(?: ?[-–] ?| to | or ))?$")  # "Mach 5", "Mach 5-6"
 
 
@@ -62,7 +63,8 @@ def unit_after(text: str, folded: str, figure: Figure) -> Unit | None:
     """The unit a figure is counted in: the word behind it, or "Mach" before it."""
     if figure.seconds:
         return Unit(figure.end, figure.end, "hours", "duration", 1.0)
-    if _MACH.search(folded, max(0, figure.start - 16), figure.start) is not None:
+    before = folded[max(0, figure.start - _MACH_REACH) : figure.start]
+    if "mach" in before and _MACH.search(before) is not None:
         return Unit(figure.end, figure.end, "Mach", *_factors()["mach"])
     match = _unit_pattern().match(folded, figure.end)
     if match is None or match["word"] == "mach":
