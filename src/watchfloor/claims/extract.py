@@ -104,6 +104,8 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = attributions(clause, discourse.memory)
     triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
+    if discourse.told:
+        triggers = tuple(t for t in triggers if t.voice != "flight")  # "two missiles flew …" goes on about those fired
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if live:
         yield from _told(clause, phrases, triggers, attributed, speaking, discourse)
@@ -157,13 +159,23 @@ def _told(
             continue
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if _governor(clause, groups, f) == number]
-        background = lead.background or (lead.embedded and number > 0)
+        background = lead.background or (lead.embedded and (number > 0 or _is_compared(clause, lead, discourse)))
         if _is_total(findings):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
             _move_focus(discourse, mention, lead)
             yield mention
+
+
+def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool:
+    """Whether a launch only dates the one in focus: "it came two days after the North launched …"."""
+    return discourse.told and _COMPARED.search(clause.folded[: clause.units[trigger.unit].start]) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:came|comes|come|follow\w*|days?|weeks?|months?|hours?|first|latest|second|third)\b[^.;]*\b(?:after|since|following)\b[^.;]*$"
+)
 
 
 def _is_total(findings: list[Finding]) -> bool:

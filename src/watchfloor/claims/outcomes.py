@@ -120,6 +120,7 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
 def _no_loss() -> re.Pattern[str]:
     return re.compile(
         rf"{any_of(listed('outcome_subject', 'denial'))}[^.;]{{0,60}}?{any_of(listed('outcome_subject', 'loss'))}"
+        rf"|{any_of(listed('outcome_subject', 'loss'))}[^.;]{{0,40}}?\bnot (?:been |yet been )?(?:confirmed|reported)"
     )
 
 

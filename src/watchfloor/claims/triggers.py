@@ -15,10 +15,13 @@ from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
 
 Realis = Literal["asserted", "irrealis", "denied", "generic"]
-Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor"]
+Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor", "flight"]
 
 _OBJECT_REACH = (
     16  # units between a launch verb and its object: "fired, from Sunan on Friday, what appeared to be two …"
+)
+_MEANS_REACH = (
+    32  # units between an attack and its weapon: "attacked what they called … late on Monday with 11 missiles"
 )
 _SUBJECT_REACH = 14
 _REALIS_REACH = 8
@@ -53,7 +56,7 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> tuple[Tr
         if index in taken:
             continue
         trigger = _trigger_at(clause, index, unit, phrases) if unit.tag in "VGBL" else None
-        trigger = trigger or _attack_at(clause, index, unit, phrases)
+        trigger = trigger or _attack_at(clause, index, unit, phrases) or _flight_at(clause, index, unit, phrases)
         if trigger is not None:
             found.append(trigger)
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
@@ -72,11 +75,15 @@ def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
     """ "struck a depot with six missiles", "a Russian missile hit …": attacks that name the weapon used."""
     if unit.has("attack_verb"):
         means = next(
-            (at for at in range(index + 1, min(len(clause.units), index + 16)) if clause.units[at].word in _means()),
+            (
+                at
+                for at in range(index + 1, min(len(clause.units), index + _MEANS_REACH))
+                if clause.units[at].word in _means()
+            ),
             None,
         )
         objects = objects_right(clause, means, phrases) if means is not None else ()
-        if objects and not any(tag in ";VGy" for tag in clause.tags[index + 1 : means]):
+        if objects and not any(tag in ";VG" for tag in clause.tags[index + 1 : means]):
             return _made(clause, index, "active", objects, _subject(clause, index), attack=True)
     if unit.has("impact") and not _is_passive(clause, index):
         left = _object_left(clause, index, phrases, passive=False)
@@ -88,6 +95,39 @@ def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
             and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
         ):
             return _made(clause, index, "liftoff", (left,), _owner(clause, left), attack=True)
+    return None
+
+
+def _flight_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
+    leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
+    failing = unit.has("flight_failure") and not _is_passive(clause, index)
+    flying = unit.roles.get("flight") in ("fly", "land") and unit.tag == "F" and not unit.word.endswith("ing")
+    if not (leaving or failing or flying):
+        return None
+    if failing and clause.units[min(index + 1, len(clause.units) - 1)].word == "to":
+        return None
+    left = _subject_phrase(clause, index, phrases)
+    if left is None:
+        taken_up = leaving and re.search(r"q[xv]{0,2}$", clause.tags[:index]) is not None
+        return _made(clause, index, "anaphor", (), None) if taken_up else None
+    if (
+        left.swallowed
+        or left.compound is not None
+        or (left.features <= {"group", "missile_like", "payload"} and not left.systems)
+    ):
+        return None
+    named = left.count is not None or left.demonym is not None or bool(left.systems)
+    if (left.taken_up and not left.systems) or not named or _is_remains(clause, left):
+        return None
+    return _made(clause, index, "flight", (left,), _owner(clause, left), anaphoric=False)
+
+
+def _subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
+    for phrase in reversed(phrases):
+        if phrase.last < index:
+            return phrase if re.fullmatch(r"[xvr]{0,3}", clause.tags[phrase.last + 1 : index]) else None
     return None
 
 
@@ -148,6 +188,8 @@ def _relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ..
     """ "a missile that North Korea sent up": the phrase before a relative clause whose verb takes it."""
     for phrase in reversed(phrases):
         between = clause.tags[phrase.last + 1 : index]
+        if "payload" not in phrase.features:
+            between = _without_cargo(clause, phrase, index, phrases)
         if (
             phrase.last < index
             and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckgq][XxvbT']{0,4}", between)
@@ -230,7 +272,7 @@ def _is_coordination(clause: Tagged, gap: range) -> bool:
 def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], passive: bool) -> WeaponPhrase | None:
     """What a passive or participle was said of: the weapon phrase left of it, insertions between commas apart."""
     for phrase in reversed(phrases):
-        if phrase.last >= index or phrase.swallowed or "interceptor" in phrase.features:
+        if phrase.last >= index or phrase.swallowed or "interceptor" in phrase.features or _is_carried(clause, phrase):
             continue
         between = clause.tags[phrase.last + 1 : index]
         if passive and _is_passive_gap(clause, phrase, index, between):
@@ -241,11 +283,28 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
             and not re.search(r"[v]$", between)
         ):
             return phrase
-        if not passive and re.fullmatch(r"", between):
-            return phrase
         if not passive or re.search(r"[;V]", between):
             return None
     return None
+
+
+def _is_carried(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "carrying 29 satellites": the payload of what flies."""
+    return phrase.first > 0 and clause.units[phrase.first - 1].word in (
+        "carrying",
+        "bearing",
+        "hauling",
+        "with",
+        "ferrying",
+    )
+
+
+def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tuple[WeaponPhrase, ...]) -> str:
+    """The tags between a launcher and its verb, its payload left out: "a Falcon 9 carrying 29 satellites roared aloft"."""
+    cargo = next((p for p in phrases if p.first > phrase.last and p.last < index and _is_carried(clause, p)), None)
+    if cargo is not None and cargo.first - 2 == phrase.last:
+        return clause.tags[cargo.last + 1 : index]
+    return clause.tags[phrase.last + 1 : index]
 
 
 def _apposed_to(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase:
@@ -273,7 +332,7 @@ def _follows_type_noun(clause: Tagged, index: int) -> bool:
 
 def _verbal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     """A gerund or base form as a verb with its object: "firing two missiles", "North Korea fires missile", "to launch a …"."""
-    if unit.has("liftoff_present") and not unit.has("launch_base"):
+    if (unit.has("liftoff_present") and not unit.has("launch_base")) or unit.has("liftoff_gerund"):
         left = _object_left(clause, index, phrases, passive=False)
         if left is not None:
             return _made(clause, index, "liftoff", (left,), _owner(clause, left))
@@ -305,6 +364,8 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
         return _lemma(unit) in ("launch", "send", "send up", "loft", "orbit", "liftoff", "test-launch", "put") and (
             "orbital" in features or named
         )
+    if _lemma(unit) == "use":
+        return bool(features & {"rocket", "missile", "rockets"}) and _USED_AGAINST.search(clause.folded) is not None
     if _lemma(unit) == "send up":
         return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
     if _lemma(unit) == "put":
@@ -312,6 +373,11 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
         return bool(features & {"rocket", "missile", "projectile", "payload"}) and _lemma(unit) != "orbit"
     return True
+
+
+_USED_AGAINST = re.compile(
+    r"\b(?:against|to hit|to strike|to attack|in (?:the|an|its) (?:attack|strike|raid|operation))\b"
+)
 
 
 def _lemma_features(unit: Unit) -> frozenset[str]:
@@ -336,6 +402,8 @@ def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase
     objects = (phrase,) if phrase else _objects_of(clause, index, phrases)
     if phrase is None and not objects:
         return _anaphor(clause, index, kind)
+    if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
+        return None  # "a weapons trial" may be of anything
     if kind == "attack" and not objects:
         return None
     introduced = _is_introduced(clause, index, phrase)

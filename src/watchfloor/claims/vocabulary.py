@@ -185,6 +185,8 @@ def _launch_entries() -> Iterator[tuple[str, str, Any]]:
     for form, role in (("past", "liftoff_past"), ("present", "liftoff_present"), ("gerund", "liftoff_gerund")):
         for phrase in lexicon["intransitive"][form]:
             yield phrase, role, phrase
+    for phrase in lexicon["flight_failures"]["words"]:
+        yield phrase, "flight_failure", phrase
     for role, phrases in (("attack_verb", lexicon["attack"]["verbs"]), ("impact", lexicon["attack"]["impact"])):
         for phrase in phrases:
             yield phrase, role, phrase

@@ -154,6 +154,11 @@ def _left_edge(clause: Tagged, head: int) -> int:
     return edge
 
 
+def _is_calibre(unit: Unit) -> bool:
+    """ "240-mm rockets": a figure that belongs to the weapon's name."""
+    return unit.tag == "m" and unit.read.kind == "diameter"
+
+
 def _is_adjective(unit: Unit) -> bool:
     return (unit.has("np_neutral") and unit.tag not in "VG") or unit.has("np_hedge") or unit.has("weapon_modifier")
 

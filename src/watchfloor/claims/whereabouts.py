@@ -50,15 +50,16 @@ _HEADING = (
         rf"|pacific))"
     ),
 )
-_JOINED = re.compile(r",?\s*(?:and|or)\s+(?:the |near |around |from )?(?:other from )?")
+_JOINED = re.compile(r"(?:,|,?\s*(?:and|or))\s+(?:the |near |around |from )?(?:other from )?")
 _CONTAINED = re.compile(
     r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
 _AT_COUNTRY = re.compile(
     r"\b(?:at|toward|towards|into|against)\s+(?:targets? in |positions? in |sites? in |parts of )?$"
 )
+_PRONOUN = re.compile(r"\b(?:it|they|both|one|each) left ")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
-_SO_FAR_FROM = re.compile(r"\b(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
+_SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 
 
 def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
@@ -99,6 +100,12 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return _country_role(left, phrase, actor)
     if phrase.place.kind in ("territorial_waters", "airspace"):
         return None
+    if left.endswith("according to "):
+        return None
+    if re.search(r"\bleft (?:the |its )?$", left) and (
+        mentioned("missile_deeds").search(left) or _PRONOUN.search(left)
+    ):
+        return ("origin", phrase.place)
     if phrase.water:
         return _water_role(left, phrase)
     if (

@@ -13,8 +13,9 @@ from watchfloor.dates.vocabulary import lexicon, one_of
 from watchfloor.dates.zones import zone_after
 
 # opens with a digit class and looks back from there: the search then skips to digits, not trying every position
-DIGITS = re.compile(r"[0-9](?<![\w.,:/$€£][0-9])(?:[0-9]|[0-9]{3})?(?![0-9]|,[0-9]{3})")
+DIGITS = re.compile(r"[0-9](?<![\w.,:$€£][0-9])(?<![0-9]/[0-9])(?:[0-9]|[0-9]{3})?(?![0-9]|,[0-9]{3})")
 _HALF = r"[ap](?:\. ?m\b\.?|m\b\.?)"
+_HALVES = ("am", "pm", ".m")  # "7:10am-7:39am" goes on; "KN-23" and "mid-2022" do not
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 
@@ -46,7 +47,12 @@ _YEAR_ALONE = re.compile(rf"{_YEAR}(?![\d,]\d|\w|\.\d|%)")
 
 def read_digits(text: str, folded: str, start: int) -> Moment | None:
     """The time that opens with the digit at `start`: `read_digits("7 May 2024", …).day.month == 5`; None if none does."""
-    if start > 1 and folded[start - 1] in "-‑" and folded[start - 2].isalpha():  # KN-23, mid-2022
+    if (
+        start > 1
+        and folded[start - 1] in "-‑"
+        and folded[start - 2].isalpha()
+        and folded[start - 3 : start - 1] not in _HALVES
+    ):
         return _year(text, folded, start)
     match = _pattern().match(folded, start)
     if match is not None and match.lastgroup is not None:
@@ -60,6 +66,11 @@ def read_digits(text: str, folded: str, start: int) -> Moment | None:
 def valid_day(month: int, day: int) -> bool:
     """Whether some year has that day: `valid_day(2, 30) is False`."""
     return 1 <= month <= 12 and 1 <= day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def is_run(month: int, first: int, last: int, printed: str) -> bool:
+    """Whether two days of a month are the ends of a run: "2-5" is, "2 and 3" too, "5 and 11" are two days."""
+    return valid_day(month, last) and first < last and (" and " not in printed or last == first + 1)
 
 
 def _dated(match: re.Match[str], year: int, month: int, day: int) -> Moment | None:
@@ -94,7 +105,7 @@ def _day_month(text: str, folded: str, match: re.Match[str]) -> Moment | None:
         return None
     month, day = lexicon()["months"][match["dmy_m"]], int(match["dmy_d"])
     last = int(match["dmy_e"]) if match["dmy_e"] else None
-    if not valid_day(month, day) or (last is not None and not (valid_day(month, last) and last > day)):
+    if not valid_day(month, day) or (last is not None and not is_run(month, day, last, match.group())):
         return None
     year = int(match["dmy_y"]) if match["dmy_y"] else None
     offset = {"last": -1, "this": 0, None: 0}[match["dmy_l"]]
@@ -180,11 +191,14 @@ def _ordinal_follower() -> re.Pattern[str]:
     return re.compile(rf" ?(?:$|[.,;:)(–—]|(?:{one_of(lexicon()['ordinal_followers']['words'])})\b)")
 
 
+_ORDINAL_BEFORE = re.compile(r"\b(?:on|(?:morning|afternoon|evening|night|hours) of) the $")
+
+
 def _ordinal(text: str, folded: str, match: re.Match[str]) -> Moment | None:
     """ "on the 5th", where no noun follows: "on the 70th anniversary" is no day."""
     day = int(match["ordinal_d"])
-    before = folded[max(0, match.start() - 7) : match.start()]
-    if not before.endswith("on the ") or not 1 <= day <= 31 or not _ordinal_follower().match(folded, match.end()):
+    before = _ORDINAL_BEFORE.search(folded, max(0, match.start() - 18), match.start())
+    if before is None or not 1 <= day <= 31 or not _ordinal_follower().match(folded, match.end()):
         return None
     return Moment(match.start(), match.end(), Day("month_day", day=day))
 

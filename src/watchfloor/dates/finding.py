@@ -179,7 +179,7 @@ def _joined(folded: str, draft: Draft, target: Moment, moment: Moment, joiner: s
     """A time behind "and", "to" or a dash: a further clock time of a list, or the other end of an interval."""
     if moment.modifier is not None and not (moment.day or moment.part):
         return False
-    is_range = joiner in lexicon()["joiners"]["range"] or _is_between(folded, draft.main.start)
+    is_range = joiner in lexicon()["joiners"]["range"] or _is_between(folded, draft.main.start, moment.start)
     if moment.clocks and target.clocks and (is_range or not moment.day) and len(target.clocks) < _MOST_CLOCKS:
         if draft.in_bracket or (draft.until is not None and not draft.until.day):
             _put(
@@ -206,7 +206,10 @@ def _same_sort(left: Moment, right: Moment) -> bool:
     return left.part is not None and (right.part is not None or (left.overnight and right.day is not None))
 
 
-def _is_between(folded: str, start: int) -> bool:
+def _is_between(folded: str, start: int, end: int) -> bool:
+    """Whether "between" opens an expression, or stands inside it: "the night between Thursday and Friday"."""
+    if " between " in folded[start:end]:
+        return True
     heads = lexicon()["joiners"]["between"]
     return (
         re.search(

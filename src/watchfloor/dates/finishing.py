@@ -123,7 +123,8 @@ def _into_morning(main: Moment, until: Moment, joiner: str) -> tuple[Moment, Mom
         return structs.replace(until, start=main.start, part=main.part, overnight=True), None
     if main.overnight:
         return structs.replace(main, part=night, overnight=False), structs.replace(until, part=morning)
-    return main, structs.replace(until, part=morning) if "into" in joiner and main.part == night else until
+    ends = main.part == night and ("into" in joiner or joiner == "and")
+    return main, structs.replace(until, part=morning) if ends else until
 
 
 def _closed(folded: str, start: int, end: int, *, is_list: bool) -> int:

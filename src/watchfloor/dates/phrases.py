@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from watchfloor.dates.digits import valid_day
+from watchfloor.dates.digits import is_run, valid_day
 from watchfloor.dates.expressions import Clock, Day, Moment
 from watchfloor.dates.vocabulary import Word, lexicon, one_of
 
@@ -67,10 +67,11 @@ def _month_day(word: Word, match: re.Match[str]) -> Moment | None:
     if not valid_day(word.value, day):
         return None
     year = int(match["year"]) if match["year"] else None
-    if until is not None and not (valid_day(word.value, until) and until > day):
-        return None
+    end = match.end()
+    if until is not None and not is_run(word.value, day, until, match.group()):
+        until, end = None, match.end("day")
     offset = -1 if match["last"] == "last" else 0
-    return Moment(word.start, match.end(), Day("date", year, word.value, day, until, offset))
+    return Moment(word.start, end, Day("date", year, word.value, day, until, offset))
 
 
 @lru_cache(maxsize=1)
