@@ -71,6 +71,8 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
 
 
 def _length_role(left: str, right: str, whole_left: str) -> str | None:
+    if re.search(r"\borbit\b[^.;]{0,14}$", left):
+        return None
     if _at_right(right, "apogee_after"):
         return None if ending("ability").search(left) else "apogee"
     apogee = _last_end(left, "apogee_before")

@@ -102,7 +102,7 @@ def _flight_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
     """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
     leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
     failing = unit.has("flight_failure") and not _is_passive(clause, index)
-    flying = unit.roles.get("flight") in ("fly", "land") and unit.tag == "F" and not unit.word.endswith("ing")
+    flying = unit.roles.get("flight") in ("fly", "land", "over") and unit.tag == "F" and not unit.word.endswith("ing")
     if not (leaving or failing or flying):
         return None
     if failing and clause.units[min(index + 1, len(clause.units) - 1)].word == "to":
@@ -118,6 +118,8 @@ def _flight_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
     ):
         return None
     named = left.count is not None or left.demonym is not None or bool(left.systems)
+    if left.first and clause.tags[left.first - 1] == "i":
+        return None  # "an engine built for a sounding rocket burst"
     if (left.taken_up and not left.systems) or not named or _is_remains(clause, left):
         return None
     return _made(clause, index, "flight", (left,), _owner(clause, left), anaphoric=False)
@@ -540,9 +542,15 @@ def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
         unit = clause.units[at]
         if unit.tag in ";:":
             return
-        country = country_of(unit)
+        country = None if _is_sponsor(clause, at) else country_of(unit)
         if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
             yield country, at
+
+
+def _is_sponsor(clause: Tagged, at: int) -> bool:
+    """ "Iran-backed Houthi militants": the country behind who launched, not the one who did."""
+    following = clause.units[at + 1].word if at + 1 < len(clause.units) else ""
+    return following in ("backed", "aligned", "linked", "allied", "supported", "sponsored", "made", "supplied")
 
 
 def country_of(unit: Unit) -> str | None:
@@ -564,7 +572,7 @@ def _agent(clause: Tagged, index: int) -> tuple[str, int] | None:
     for at in range(index + 1, min(len(clause.units), index + 12)):
         if clause.units[at].word == "by":
             for near in range(at + 1, min(len(clause.units), at + 4)):
-                country = country_of(clause.units[near])
+                country = None if _is_sponsor(clause, near) else country_of(clause.units[near])
                 if country is not None:
                     return country, near
     return None

@@ -132,7 +132,7 @@ def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | Non
     """The sentence's units. `country` is the launching country so far known: it decides between places of one name."""
     text = sentence.text
     folded = fold(text)
-    times = tuple(time for time in find_times(text) if time.has_day or time.has_clock or time.is_span or time.overnight)
+    times = tuple(time for time in find_times(text) if _is_a_time(time, folded))
     measures = find_measures(text)
     numbers = find_numbers(text)
     places = tuple(_unpossessed(phrase, text) for phrase in gazetteer.find_places(text, country=country))
@@ -154,6 +154,13 @@ def _readings(times: Any, measures: Any, numbers: Any, places: Any) -> list[_Rea
             if all(end <= start or expression.start >= stop for start, stop, *_ in found):
                 found.append((expression.start, end, tag, expression))
     return sorted(found, key=lambda reading: reading[0])
+
+
+def _is_a_time(time: TimeExpression, folded: str) -> bool:
+    """Whether an expression places anything in time: not "three days after", nor the rocket in "Long March 2"."""
+    if folded[: time.start].endswith("long "):
+        return False
+    return time.has_day or time.has_clock or time.is_span or time.overnight
 
 
 def _unpossessed(phrase: PlacePhrase, text: str) -> PlacePhrase:

@@ -17,12 +17,13 @@ from msgspec import Struct
 from watchfloor.lexicons import words
 from watchfloor.records import Bound
 
+_AND_A_HALF = " and a half"
 _AFTER = frozenset("oagbu-+")  # how a bound behind a figure may begin; the cheap test before the pattern
 _ASCII_SPACES = "\n\t\r"
 _SPACES = "\n\t\r\u00a0\u202f\u2009"
 # opens with a digit class and looks back from there: the search then skips to digits, not trying every position
 _DIGITS = re.compile(
-    r"[0-9](?<![\w.,:/$€£¥₩][0-9])(?:(?<![a-z][-‑][0-9])|(?<=mach[-‑][0-9]))(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"[0-9](?<![\w.,:/$€£¥₩][0-9])(?:(?<![a-z][-‑][0-9])|(?<=mach[-‑][0-9])|(?<=[0-9]km[-‑][0-9]))(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?=[ -]?(?:km|kilom|mi|nauti|met|m\b|f[et]))"
     r"|[0-9]*(?:\.[0-9]+)?)(?![0-9:]|[.,][0-9])"
 )
@@ -190,6 +191,8 @@ def _scaled(folded: str, figures: list[Figure]) -> Iterator[Figure]:
     for figure in figures:
         if figure.start < done:
             continue
+        if folded.startswith(_AND_A_HALF, figure.end):
+            figure = Figure(figure.start, figure.end + len(_AND_A_HALF), figure.value + 0.5, figure.seconds)
         done = figure.end
         match = _scale_after().match(folded, figure.end)
         if match is None:

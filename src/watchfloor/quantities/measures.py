@@ -17,7 +17,7 @@ from watchfloor.records import Bound, Quantity
 
 _JOIN_REACH = 40  # characters between two figures of one chain: "and, in the second case, up to about "
 _LIST_RATIO = 12  # "400 and 600 km" is one list; "4 July and 600 km" is not
-_PAIR_RATIO = 1.5  # without brackets a second figure is the same length in another unit only where the two agree
+_PAIR_RATIO = 1.15  # without brackets a second figure is the same length in another unit only where the two agree
 _YEARS = range(1900, 2100)
 _RATE = re.compile(r"(?:miles|kms?|kilomet(?:er|re)s|times|once|twice) $")
 _NUMBERED = re.compile(r"\b(?:no|number|day|phase|group)\.? $")  # "No. 4 and 600 km"
@@ -326,14 +326,13 @@ def _shares_role(folded: str, chain: list[Term]) -> bool:
     """Whether the figures of a chain say the same of several flights, and not how far and how high one flew."""
     if len(chain) < 2:
         return False
-    if not any("and" in term.joiner or term.joiner == "&" for term in chain[1:]):
-        return False
     respectively, other_role = _role_patterns()
     end = chain[-1].end_with_pair
     before = folded[max(0, chain[0].start - 60) : chain[0].start]
     if chain[0].unit is None or respectively.match(folded, end) or respectively.search(before):
         return True
-    return other_role.match(folded, end) is None and chain[0].bound == chain[-1].bound
+    listed = any("and" in term.joiner or term.joiner == "&" for term in chain[1:])
+    return listed and other_role.match(folded, end) is None and chain[0].bound == chain[-1].bound
 
 
 def _single(text: str, term: Term, *, group: int | None, order: int, terms: list[Term]) -> Measure:

@@ -63,7 +63,7 @@ def _numbers(found: Scan) -> Iterator[Number]:
     groups = {group.end: group for group in found.groups}
     inner: set[int] = set()
     for position, figure in enumerate(found.figures):
-        if figure.start < done or figure.seconds or not _is_count(found.folded, figure):
+        if figure.start < done or figure.seconds or not _is_count(found.folded, figure) or _is_share(found, position):
             continue
         number = _counted(found, position)
         group = groups.get(word_end(found.folded, number.start))
@@ -79,6 +79,12 @@ def _numbers(found: Scan) -> Iterator[Number]:
 
 
 # --- figures ---
+
+
+def _is_share(found: Scan, position: int) -> bool:
+    """Whether a figure is a share of the next: "36 of 40 missiles" counts forty."""
+    end = found.figures[position].end
+    return position + 1 < len(found.figures) and found.folded[end : found.figures[position + 1].start] == " of "
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +121,8 @@ def _counted(found: Scan, position: int) -> Number:
     if second is not None:
         end, low, high, bound = second.end, figure.value, second.value, "exact"
     more = _more_pattern().match(found.folded, end)
-    return Number(start, more.end() if more else end, low, high, after or bound, more is not None)
+    adds = more is not None or "further" in found.folded[start : figure.start]
+    return Number(start, more.end() if more else end, low, high, after or bound, adds)
 
 
 def _second(found: Scan, position: int, start: int) -> Figure | None:

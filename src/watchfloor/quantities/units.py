@@ -17,8 +17,8 @@ _MILITARY_HOUR = 100  # "1735 hours" is a time of day, "26 hours" is not
 _CLOCK_HOURS = frozenset({"hours", "hrs"})
 
 
-_MACH_REACH = 16
-_MACH = re.compile(r"\bmach[ ‑-](?:\d+(?:\.\d+)?(?: ?[-–] ?| to | or ))?$")  # "Mach 5", "Mach 5-6"
+_MACH_REACH = 24  # "Mach 5", "Mach 5-6", "between Mach 5 and 6"
+_MACH = re.compile(r"\bmach[ ‑-](?:\d+(?:\.\d+)?(?: ?[-–] ?| to | or ))?$|\bbetween mach \d+(?:\.\d+)? and $")
 
 
 class Unit(Struct, frozen=True):

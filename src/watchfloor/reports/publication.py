@@ -54,11 +54,17 @@ def _from_words(words: str) -> When | None:
     return None
 
 
+def _is_a_date(line: str) -> bool:
+    """Whether a line is a date and nothing else: "Oct. 31, 2024 6:42 p.m. ET"."""
+    found = find_times(line)
+    return len(found) == 1 and len(line) - (found[0].end - found[0].start) <= 6
+
+
 def publication_in(text: str, zones: tuple[ZoneSpan, ...]) -> When | None:
     """The publication time a line outside the body states, None where no line does."""
     for span in zones:
         if span.zone in _OUTSIDE and span.end - span.start < 200:
             line = text[span.start : span.end]
-            if _SAYS_SO.search(line) and (when := _from_words(line)) is not None:
+            if (_SAYS_SO.search(line) or _is_a_date(line)) and (when := _from_words(line)) is not None:
                 return when
     return None
