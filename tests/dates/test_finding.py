@@ -61,6 +61,12 @@ from watchfloor.dates import find_times
         "over the weekend",
         "yesterday evening",
         "last night at 10:15 p.m.",
+        "6:05am-6:31am",
+        "0605-0631 KST",
+        "at 6:05 on the morning of the 3rd",
+        "the night between Sunday and Monday",
+        "2105 GMT Sunday/6:05 a.m. Monday KST",
+        "Sat, 03 Jun 2023 06:05:10 +0900",
     ],
 )
 def test_an_expression_is_found_whole(expression: str) -> None:
@@ -144,6 +150,7 @@ def test_times_ahead_are_marked(text: str) -> None:
 
 def test_two_days_joined_by_and_stay_two() -> None:
     assert len(find_times("on Monday and Wednesday")) == 2
+    assert len(find_times("on Jan. 5 and Jan. 11")) == 2
     assert len(find_times("at 6:05 a.m.; the second came at 6:31 a.m.")) == 2
 
 

@@ -45,6 +45,9 @@ def only(text: str) -> Measure:
         ("a 300-plus kilometer flight", "300-plus kilometer", 300, None, "at_least"),
         ("at least about 300 km", "at least about 300 km", 300, None, "at_least"),
         ("up to 300 km", "up to 300 km", None, 300, "at_most"),
+        ("300 km at most", "300 km at most", None, 300, "at_most"),
+        ("for some 300km (186 miles)", "some 300km", 300, 300, "about"),
+        ("200km-300km out", "200km-300km", 200, 300, "exact"),
         ("up to about 300 km", "up to about 300 km", None, 300, "at_most"),
         ("as far as 300 km", "as far as 300 km", None, 300, "at_most"),
         ("no more than 300 km", "no more than 300 km", None, 300, "at_most"),
@@ -90,6 +93,7 @@ def test_lengths_keep_their_bound(text: str, printed: str, low: float | None, hi
         ("for one hour, eleven minutes", "duration", 4260),
         ("for four minutes and 20 seconds", "duration", 260),
         ("for half an hour", "duration", 1800),
+        ("for two and a half hours", "duration", 9000),
         ("for about seventy minutes", "duration", 4200),
         ("hit Mach 9", "speed", 3062.7),
         ("hit Mach-9.5", "speed", 3232.85),
@@ -157,6 +161,7 @@ def test_a_range_of_pairs_is_one_measure() -> None:
         ("flew 310 and 480 km respectively", [310, 480]),
         ("flew about 310 and 480 kilometres", [310, 480]),
         ("flew 310, 390 and 480 km", [310, 390, 480]),
+        ("flew 310km, 480km respectively", [310, 480]),
         ("flew 310 km (193 miles) and 480 km (298 miles), respectively", [310, 480]),
         ("flew 310 km, 390 km and 480 km", [310, 390, 480]),
         ("flew 310 km and 480 km", [310, 480]),
@@ -217,7 +222,7 @@ def test_a_year_is_no_figure_of_a_list() -> None:
 
 
 def test_a_range_in_mach() -> None:
-    for text in ("Mach 5-6", "Mach 5 to 6", "Mach 5 to Mach 6", "between Mach 5 and Mach 6"):
+    for text in ("Mach 5-6", "Mach 5 to 6", "Mach 5 to Mach 6", "between Mach 5 and Mach 6", "between Mach 5 and 6"):
         quantity = only(text).quantity
         assert (quantity.low, quantity.high) == pytest.approx((1701.5, 2041.8))
 

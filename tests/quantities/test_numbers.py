@@ -55,6 +55,9 @@ from watchfloor.quantities import find_numbers
         ("between four and six rockets", "four and six", 4, 6),
         ("a two-missile salvo", "two", 2, 2),
         ("one of its missiles", "one", 1, 1),
+        ("36 of 40 drones", "40", 40, 40),
+        ("300-odd rockets", "300-odd", 300, 300),
+        ("for a barrage of missiles", "a barrage of", 2, None),
     ],
 )
 def test_counts(text: str, printed: str, low: float | None, high: float | None) -> None:
@@ -70,6 +73,7 @@ def test_counts(text: str, printed: str, low: float | None, high: float | None) 
         ("another two missiles", 2),
         ("three additional rockets", 3),
         ("one more rocket", 1),
+        ("a further two", 2),
     ],
 )
 def test_counts_that_add_to_others(text: str, low: float) -> None:

@@ -92,7 +92,9 @@ def _not_counts() -> re.Pattern[str]:
     """What stands behind a figure that counts no things: a compound, money, the half of the day, a partitive."""
     compound, partitive = one_of(lexicon()["counting"]["compound"]), one_of(lexicon()["counting"]["partitive"])
     huge = one_of(lexicon()["huge"]["words"])
-    return re.compile(rf"[-‑](?!(?:{compound}|plus)\b)[a-z]|[a-z]| ?(?:{huge})(?![a-z])| (?:{partitive})\b|/\d|’s|'s")
+    return re.compile(
+        rf"[-‑](?!(?:{compound}|plus|odd)\b)[a-z]|[a-z]| ?(?:{huge})(?![a-z])| (?:{partitive})\b|/\d|’s|'s"
+    )
 
 
 def _is_count(folded: str, figure: Figure) -> bool:
