@@ -276,12 +276,12 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
     for phrase in reversed(phrases):
         if phrase.last >= index or phrase.swallowed or "interceptor" in phrase.features or _is_carried(clause, phrase):
             continue
-        between = clause.tags[phrase.last + 1 : index]
+        between = _without_cargo(clause, phrase, index, phrases)
         if passive and _is_passive_gap(clause, phrase, index, between):
             return _apposed_to(clause, phrase, phrases)
         if (
             not passive
-            and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?", between)
+            and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGFy]{1,9},", between)
             and not re.search(r"[v]$", between)
         ):
             return phrase
@@ -292,13 +292,8 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
 
 def _is_carried(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """ "carrying 29 satellites": the payload of what flies."""
-    return phrase.first > 0 and clause.units[phrase.first - 1].word in (
-        "carrying",
-        "bearing",
-        "hauling",
-        "with",
-        "ferrying",
-    )
+    cargo = ("carrying", "bearing", "hauling", "with", "ferrying")
+    return phrase.first > 0 and "payload" in phrase.features and clause.units[phrase.first - 1].word in cargo
 
 
 def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tuple[WeaponPhrase, ...]) -> str:

@@ -228,7 +228,7 @@ def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[U
 
 def _name_wins(matched: tuple[Phrase, int] | None, sequence: list[Token], at: int, reading: _Reading) -> bool:
     """Whether a known name reaches beyond a place or number reading: "Korea Herald", "three-stage", "Hwasong-12"."""
-    if matched is None or reading[2] not in "pn":
+    if matched is None or reading[2] not in "pnm" or (reading[2] == "m" and reading[3].kind != "diameter"):
         return False
     phrase, length = matched
     end = sequence[at + length - 1].end

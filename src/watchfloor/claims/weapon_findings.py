@@ -131,6 +131,8 @@ def _is_relative(trigger: Trigger, phrase: WeaponPhrase) -> bool:
 
 
 def _says_more(phrase: WeaponPhrase) -> bool:
+    if "mlrs" in phrase.features:
+        return True
     return phrase.code not in ("missile", "projectile", "artillery_rocket") or bool(phrase.systems)
 
 

@@ -15,6 +15,8 @@ from watchfloor.events.consensus import consensus_of
 from watchfloor.events.subsumption import without_restatements
 from watchfloor.records import Claim, Event, Mention, Place, Report, When, Zone
 
+_OPENING = 300  # characters: the headline and the first sentence
+_OPENING_STALE = timedelta(days=120)
 _STALE = timedelta(days=21)  # a launch this much older than the report is history even where the report opens with it
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
 _ONE_SALVO = timedelta(minutes=45)
@@ -189,16 +191,23 @@ def _mark_background(drafts: list[_Draft], report: Report) -> None:
         return
     main = foreground[0]
     published = report.published.last if report.published is not None else None
-    if published is not None and _is_stale(main, published):
+    opens = _opens_report(main, report)
+    if published is not None and _is_stale(main, published, _OPENING_STALE if opens else _STALE):
         main.background = True
     for draft in foreground:
         if draft is not main and _is_before(draft, main, published):
             draft.background = True
 
 
-def _is_stale(draft: _Draft, published: datetime) -> bool:
+def _opens_report(draft: _Draft, report: Report) -> bool:
+    """Whether a report begins with the launch: an analysis months later is still about it."""
+    facts = next((span.start for span in report.zones if span.zone in (Zone.HEADLINE, Zone.BODY)), 0)
+    return draft.mentions[0].start - facts < _OPENING
+
+
+def _is_stale(draft: _Draft, published: datetime, limit: timedelta) -> bool:
     when = draft.when()
-    return when is not None and published - when[1] > _STALE
+    return when is not None and published - when[1] > limit
 
 
 def _is_before(draft: _Draft, main: _Draft, published: datetime | None) -> bool:
