@@ -196,7 +196,9 @@ def completion(shell: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process with its exit code; no traceback reaches the user."""
-    gc.set_threshold(50_000, 20, 20)  # the lexicons are tens of thousands of lasting records: a tenth of the start-up time
+    gc.set_threshold(
+        50_000, 20, 20
+    )  # the lexicons are tens of thousands of lasting records: a tenth of the start-up time
     try:
         cli.main(arguments, prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()

@@ -76,7 +76,7 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         speakers = speakers_in(clause, *left, memory)
         if speakers:
             return Attribution(left, cue, _content_of(clause, left, cue), speakers)
-    right = _source_right(clause, cue) if clause.units[cue].word in _inverting() else None
+    right = _source_right(clause, cue) if clause.units[cue].word in _cue_words("inverting") else None
     if right is not None and cue > 1 and clause.tags[cue - 1] in ',"':
         speakers = speakers_in(clause, *right, memory)
         if speakers:
@@ -84,9 +84,9 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     return None
 
 
-@lru_cache(maxsize=1)
-def _inverting() -> frozenset[str]:
-    return frozenset(words("en/attribution.toml")["cues"]["inverting"])
+@lru_cache(maxsize=8)
+def _cue_words(key: str) -> frozenset[str]:
+    return frozenset(words("en/attribution.toml")["cues"][key])
 
 
 def _is_adjectival(clause: Tagged, cue: int) -> bool:
@@ -94,24 +94,7 @@ def _is_adjectival(clause: Tagged, cue: int) -> bool:
     if cue == 0:
         return False
     left = clause.units[cue - 1]
-    return left.word in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "a",
-        "an",
-        "the",
-        "no",
-        "what",
-    ) and not _names_right(clause, cue)
-
-
-def _names_right(clause: Tagged, cue: int) -> bool:
-    return False
+    return left.word in _cue_words("adjectival_after")
 
 
 def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
@@ -134,24 +117,7 @@ def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
 
 def _is_adverb(clause: Tagged, at: int) -> bool:
     unit = clause.units[at]
-    return unit.tag in "x" and (
-        unit.word.endswith("ly")
-        or unit.word
-        in (
-            "also",
-            "later",
-            "earlier",
-            "then",
-            "further",
-            "now",
-            "again",
-            "first",
-            "meanwhile",
-            "since",
-            "there",
-            "here",
-        )
-    )
+    return unit.tag == "x" and (unit.word.endswith("ly") or unit.word in _cue_words("adverbs"))
 
 
 def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
@@ -159,8 +125,11 @@ def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
     opening = clause.tags.rfind(",", max(0, comma - 14), comma)
     if opening <= 0 or any(tag in "VFyGM" for tag in clause.tags[opening + 1 : comma]):
         return None
-    name = _phrase_ending(clause, opening - 1)
-    return (name[0], comma - 1) if name is not None and clause.tags[opening - 1] in "XogbuxT)" else None
+    named = opening - 1
+    if clause.tags[named] == ")":  # "the agency (DRDO), which …, confirmed"
+        named = clause.tags.rfind("(", max(0, named - 6), named) - 1
+    name = _phrase_ending(clause, named)
+    return (name[0], comma - 1) if name is not None and clause.tags[named] in "XogbuxT" else None
 
 
 def _phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
@@ -174,14 +143,17 @@ def _phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
             break
         at -= 1
     first = at + 1
-    while (
-        first <= last
-        and clause.tags[first] in "iNTx&v"
-        and not clause.units[first].has("source_noun")
-        and clause.units[first].word not in ("both",)
-    ):
+    whole = at < 0 or clause.tags[at] in ',"'  # "…, local media reported": all of it is the source
+    while first <= last and _opens_no_source(clause, first, whole=whole):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _opens_no_source(clause: Tagged, at: int, *, whole: bool) -> bool:
+    unit = clause.units[at]
+    if unit.has("source_noun") or unit.word == "both":
+        return False
+    return unit.tag in "iNT&v" or (unit.tag == "x" and (not whole or _is_adverb(clause, at)))
 
 
 def _joins_sources(clause: Tagged, at: int) -> bool:
@@ -222,65 +194,22 @@ def _ends_clause(clause: Tagged, cue: int) -> bool:
     at = cue + 1
     while at < len(clause.units) and (clause.tags[at] in "Tpu" or _is_manner(clause, at)):
         at += 1
-    return at >= len(clause.units) or clause.tags[at] in '.,;")&S'
+    return (
+        at >= len(clause.units)
+        or clause.tags[at] in '.,;")&S'
+        or clause.units[at].word in _cue_words("adding_on")
+        or clause.units[at].has("cue_continuing")
+    )
 
 
 def _is_manner(clause: Tagged, at: int) -> bool:
     """ "in a statement", "to reporters", "on X", "in a text message": how it was said."""
-    word = clause.units[at].word
-    return word in _MANNER or (
+    manner = _cue_words("manner")
+    return clause.units[at].word in manner or (
         clause.tags[at] == "i"
         and at + 1 < len(clause.units)
-        and (clause.units[at + 1].word in _MANNER or clause.tags[at + 1] in "dpTXu")
+        and (clause.units[at + 1].word in manner or clause.tags[at + 1] in "dpTXu")
     )
-
-
-_MANNER = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "in",
-        "on",
-        "to",
-        "at",
-        "statement",
-        "press",
-        "news",
-        "release",
-        "reporters",
-        "text",
-        "message",
-        "notice",
-        "briefing",
-        "conference",
-        "telegram",
-        "x",
-        "social",
-        "media",
-        "post",
-        "report",
-        "separate",
-        "televised",
-        "address",
-        "speech",
-        "short",
-        "brief",
-        "written",
-        "lawmakers",
-        "journalists",
-        "parliament",
-        "communique",
-        "facebook",
-        "twitter",
-        "bulletin",
-        "update",
-    ]
-)
 
 
 def _has_predicate(clause: Tagged, first: int, last: int) -> bool:
@@ -350,21 +279,7 @@ def _bounded(found: list[Attribution]) -> Iterator[Attribution]:
                 if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue + _NESTED
             ]
             last = min([last, *(start - 1 for start in later)])
-        else:
-            earlier = [
-                other.content[1]
-                for other in ordered[:number]
-                if other.cue < attribution.cue
-                and other.content[0] > other.cue
-                and other.source[0] < attribution.source[0]
-                and _separate(other, attribution)
-            ]
-            first = max([first, *(0 for _ in earlier)])
         yield Attribution(attribution.source, attribution.cue, (first, last), attribution.speakers)
-
-
-def _separate(left: Attribution, right: Attribution) -> bool:
-    return left.content[1] < right.source[0]
 
 
 def says_again(text: str) -> bool:

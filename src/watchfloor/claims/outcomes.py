@@ -67,6 +67,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
         left = clause.folded[: match.start()]
         if (
             _is_other_failure(clause.folded[match.end() :])
+            or (match.group() == "fell short" and _OF_A_PLACE.match(clause.sentence.text, match.end()))
             or ending("unreal").search(left)
             or ending("negation", _WORDS_BETWEEN).search(left)
         ):
@@ -74,6 +75,9 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
         if _near_launch(clause, match) and not re.search(r"\bafter (?:a|an|the|its|another) $", left):
             return match
     return None
+
+
+_OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Island": where it fell
 
 
 def _near_launch(clause: Tagged, match: re.Match[str]) -> bool:
@@ -112,14 +116,30 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
             match is not None
             and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
             and not ending("unreal").search(clause.folded[: match.start()])
+            and not _is_interception(clause, match)
         ):
             yield _finding(clause, "effects", code, match)
+
+
+def _is_interception(clause: Tagged, match: re.Match[str]) -> bool:
+    """Whether what was destroyed is the weapon: "all targets were destroyed", "its air defences destroyed 18 drones"."""
+    if not match.group().startswith("destroy"):
+        return False
+    struck = any_of(listed("interception", "struck"))
+    left, right = clause.folded[: match.start()], clause.folded[match.end() :]
+    return (
+        re.search(rf"{struck}[^.;]{{0,40}}\b(?:is|are|was|were|been|be)\s+(?:\w+\s+){{0,2}}$", left) is not None
+        or re.match(rf"(?:\s+[\w,.-]+){{0,7}}\s+{struck}", right) is not None
+        or mentioned("interception", "defences").search(left) is not None
+        or ending("negation", r"(?:\s+\w+){0,2}\s*").search(left) is not None
+    )
 
 
 @lru_cache(maxsize=1)
 def _no_loss() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of(listed('outcome_subject', 'denial'))}[^.;]{{0,60}}?{any_of(listed('outcome_subject', 'loss'))}"
+        rf"{any_of(listed('outcome_subject', 'denial'))}(?:(?!\b(?:whether|but|if|than|although|destroyed)\b)[^.;]){{0,60}}?"
+        rf"{any_of(listed('outcome_subject', 'loss'))}"
         rf"|{any_of(listed('outcome_subject', 'loss'))}[^.;]{{0,40}}?\bnot (?:been |yet been )?(?:confirmed|reported)"
     )
 
@@ -149,7 +169,7 @@ def purposes(clause: Tagged, *, test: bool, orbital: bool, attack: bool, unit: i
     if test:
         yield Finding(attribute="purpose", value="test", start=trigger.start, end=trigger.end, unit=unit)
     drill = _DRILL.search(clause.folded)
-    if drill is not None:
+    if drill is not None and not ending("other_drills", r"(?: [\w'.]+){0,8} ?").search(clause.folded[: drill.end()]):
         yield _finding(clause, "purpose", "drill", drill)
     if orbital:
         match = lexicon_phrases(_OUTCOMES, "purpose", "orbital").search(clause.folded)

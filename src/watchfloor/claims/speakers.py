@@ -151,18 +151,29 @@ def _is_own(clause: Tagged, at: int) -> bool:
 
 def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None, memory: SpeakerMemory) -> Row | None:
     """The agency of a form that several countries have: of the country named with it, in its sentence, or spoken of last."""
-    nearby = [country for unit in clause.units[:at] if (country := _country(unit)) is not None]
+    watched = _is_watched(memory.launcher, clause.units[at].word)
+    nearby = [
+        country
+        for unit in clause.units[:at]
+        if (country := _country(unit)) is not None and not (watched and country == memory.launcher)
+    ]
     for country in (
         wanted,
         *(nearby if wanted is None else ()),
         memory.country if wanted is None else None,
-        memory.launcher if wanted is None else None,
+        memory.launcher if wanted is None and not watched else None,
         *(_watchers(memory.launcher) if wanted is None else ()),
     ):
         row = next((row for row in rows if row["country"] == country), None)
         if row is not None:
             return row
     return rows[0] if len(rows) == 1 and wanted is None else None
+
+
+def _is_watched(launcher: str | None, form: str) -> bool:
+    """Whether a bare form beside a launching party's name is a watcher's: "North Korea fired …, the military said"."""
+    forms = words("en/attribution.toml")["watched_forms"].get(launcher or "", ())
+    return form in forms
 
 
 def _watchers(launcher: str | None) -> tuple[str, ...]:
@@ -210,7 +221,7 @@ def _country_speaker(country: str, printed: str, *, military: bool, grouped: boo
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     units = clause.units[first : last + 1]
     if units[-1].tag == "q" and units[-1].word in ("it", "they", "he", "she", "both"):
-        return memory.last
+        return () if first and clause.units[first - 1].word == "what" else memory.last  # "what it claimed to be" hedges
     names = [unit for unit in units if unit.tag == _PERSON]
     if names:
         known = memory.named(names[-1].word)

@@ -40,8 +40,8 @@ def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
     left = _left(clause, expression)
     others = [
         match
-        for section in ("falling", "other_deeds")
-        if (match := ending(section, r"[^,;]*").search(left)) is not None
+        for section, gap in (("falling", r"[^,;]*,?\s*"), ("other_deeds", r"[^,;]*"))
+        if (match := ending(section, gap).search(left)) is not None
     ]
     if not others:
         return False

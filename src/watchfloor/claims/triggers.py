@@ -25,6 +25,7 @@ _MEANS_REACH = (
 )
 _SUBJECT_REACH = 14
 _REALIS_REACH = 8
+_DRONE_REACH = 4  # words of a drone's name: "Shahed-type one-way attack drones"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -167,7 +168,8 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
     left = _object_left(clause, index, phrases, passive)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
-        return _made(clause, index, voice, (left,), _agent(clause, index) or _owner(clause, left))
+        actor = _agent(clause, index) or _owner(clause, left) or _user(clause, left)
+        return _made(clause, index, voice, (left,), actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
         return _made(clause, index, "anaphor", (), None)
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
@@ -218,7 +220,9 @@ def _is_passive(clause: Tagged, index: int) -> bool:
         at >= 0
         and index - at <= 4
         and (
-            clause.tags[at] in "xNj&V" or clause.units[at].tag == "T" or clause.units[at].word in ("reportedly", "also")
+            clause.tags[at] in 'xNj&V"'
+            or clause.units[at].tag == "T"
+            or clause.units[at].word in ("reportedly", "also")
         )
     ):
         if (
@@ -251,9 +255,21 @@ def objects_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...])
 
 
 def _is_object_gap(clause: Tagged, gap: range) -> bool:
-    if len(gap) > _OBJECT_REACH:
-        return False
-    return all(_may_stand_in_gap(clause, at) for at in gap)
+    bare = _without_drones(clause, gap)
+    return len(bare) <= _OBJECT_REACH and all(_may_stand_in_gap(clause, at) for at in bare)
+
+
+def _without_drones(clause: Tagged, gap: range) -> list[int]:
+    """The units of a gap that name no drones: "24 Shahed combat drones, four missiles" launched four missiles here."""
+    left = list(gap)
+    drones = [at for at in gap if clause.units[at].word in _drones()]
+    for at in drones:
+        first = at
+        while first > gap.start and at - first < _DRONE_REACH and clause.tags[first - 1] in "xXsjakL":
+            first -= 1
+        first -= first > gap.start and clause.tags[first - 1] in "nd"
+        left = [unit for unit in left if not first <= unit <= at]
+    return left
 
 
 def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
@@ -266,9 +282,12 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
 
 
 def _is_coordination(clause: Tagged, gap: range) -> bool:
-    """Whether only a conjunction (or a comma list) joins two weapon phrases."""
-    tags = clause.tags[gap.start : gap.stop]
+    """Whether only a conjunction (or a comma list) joins two weapon phrases, drones and carriers between them apart."""
+    tags = _CARRIERS.sub("", "".join(clause.tags[at] for at in _without_drones(clause, gap)))
     return len(tags) <= 6 and any(tag in "&," for tag in tags) and all(tag in '&,nxjdk"Xas' for tag in tags)
+
+
+_CARRIERS = re.compile(r"^i[dnjkcxXmp]{1,6}(?=[,&])")  # "four cruise missiles from Tu-95 bombers, a Kinzhal and …"
 
 
 def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], passive: bool) -> WeaponPhrase | None:
@@ -373,7 +392,7 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
 
 
 _USED_AGAINST = re.compile(
-    r"\b(?:against|to hit|to strike|to attack|in (?:the|an|its) (?:attack|strike|raid|operation))\b"
+    r"\b(?:against|to hit|to strike|to attack|(?:in|during) (?:the|an|its|this|that|a) (?:\w+ )?(?:attack|strike|raid|operation|assault|barrage))\b"
 )
 
 
@@ -569,7 +588,22 @@ def _agent(clause: Tagged, index: int) -> tuple[str, int] | None:
             for near in range(at + 1, min(len(clause.units), at + 4)):
                 country = None if _is_sponsor(clause, near) else country_of(clause.units[near])
                 if country is not None:
-                    return country, near
+                    return _possessed_group(clause, near) or (country, near)
+    return None
+
+
+def _user(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
+    """ "Russian forces used three missiles launched from …": whose the weapon is, by the verb it is the object of."""
+    verb = phrase.first - 1
+    used = verb > 0 and clause.units[verb].word in words(_LAUNCHES)["attack"]["using"]
+    return _subject(clause, verb) if used else None
+
+
+def _possessed_group(clause: Tagged, at: int) -> tuple[str, int] | None:
+    """ "Yemen's Houthi rebels", "Lebanon's Hezbollah": the group, where a country only says where it is at home."""
+    if clause.tags[at + 1 : at + 2] == "'" and clause.tags[at + 2 : at + 3] in ("c", "k", "g"):
+        group = country_of(clause.units[at + 2])
+        return (group, at + 2) if group is not None else None
     return None
 
 
@@ -693,6 +727,11 @@ def _background() -> Phrases:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     return frozenset(words("en/grammar.toml")["fillers"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _drones() -> frozenset[str]:
+    return frozenset(words("en/weapons.toml")["drones"]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -223,6 +223,8 @@ def _country_entries() -> Iterator[tuple[str, str, Any]]:
         ):
             for phrase in (row.get(column) or "").split(";"):
                 yield phrase.strip(), role, row["alpha3"]
+                if role == "demonym" and phrase.endswith(("n", "i")):
+                    yield phrase.strip() + "s", role, row["alpha3"]  # "the Russians"
 
 
 def _name_entries() -> Iterator[tuple[str, str, Row]]:

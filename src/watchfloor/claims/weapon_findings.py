@@ -44,7 +44,9 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if _is_payload(phrase):
         return  # 23 satellites are one launch
-    if (phrase.features and phrase.features <= {"group"}) or "mlrs" in phrase.features:
+    if (
+        phrase.features and phrase.features <= {"group", "missile_like"} and not phrase.systems
+    ) or "mlrs" in phrase.features:
         return  # a barrage, a launcher: not missiles to count
     count = stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
@@ -70,15 +72,16 @@ def _kind(
     if phrase.code is not None and not (
         anaphoric and phrase.code in ("missile", "projectile", "artillery_rocket", "ballistic_missile")
     ):
-        yield Finding(
-            attribute="weapon",
-            value=phrase.code,
-            start=start,
-            end=end,
-            unit=phrase.head,
-            hedge=hedge,
-            polarity=polarity,
-        )
+        for code in (phrase.code, *phrase.also):
+            yield Finding(
+                attribute="weapon",
+                value=code,
+                start=start,
+                end=end,
+                unit=phrase.head,
+                hedge=hedge,
+                polarity=polarity,
+            )
     seen: set[str] = set()
     for index, row in phrase.systems:
         if row["name"] not in seen:

@@ -13,6 +13,7 @@ from watchfloor.records import Quantity
 _MADE = frozenset({"made", "built", "supplied", "provided", "donated", "designed", "developed", "style"})
 _KNOWN = frozenset({"the", "this", "these", "those", "both", "that"})
 _INSIDE = 'asjk"'  # tags that may stand inside a weapon phrase, left of its head
+_KINDS = frozenset({"ballistic", "cruise", "hypersonic", "anti_ship", "surface_to_air"})  # of which a missile has one
 _MAX_UNKNOWN = 2  # unknown words inside one phrase: "a previously unseen ballistic missile"
 
 
@@ -33,6 +34,7 @@ class WeaponPhrase(Struct, frozen=True):
     demonym: str | None
     swallowed: bool  # a mere modifier of another noun: "missile engine"
     compound: int | None  # the launch noun it is joined to: "missile launch"
+    also: tuple[str, ...] = ()  # the further classes of coordinated modifiers: "ballistic and cruise missiles"
 
     @property
     def bare(self) -> bool:
@@ -109,7 +111,23 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         and following is not None
         and following.word in _swallowing(),
         compound=joined,
+        also=_coordinated_classes(clause, inside, class_of(features)),
     )
+
+
+def _coordinated_classes(clause: Tagged, inside: range, code: str | None) -> tuple[str, ...]:
+    """The other classes a phrase states where "and" joins its modifiers: "cruise, ballistic and anti-aircraft missiles"."""
+    heads = frozenset().union(*(clause.units[at].roles.get("weapon_head", ()) for at in inside))
+    parts: list[set[str]] = [set()]
+    for at in inside:
+        if clause.tags[at] in ",&":
+            parts.append(set())
+        parts[-1].update(clause.units[at].roles.get("weapon_modifier", ()))
+    stated = [part for part in parts if part & _KINDS]
+    if len(stated) < 2:
+        return ()
+    codes = (class_of(frozenset(part) | heads) for part in stated)
+    return tuple(dict.fromkeys(other for other in codes if other is not None and other != code))
 
 
 def _joined_noun(clause: Tagged, last: int, following: Unit | None) -> int | None:
@@ -117,7 +135,7 @@ def _joined_noun(clause: Tagged, last: int, following: Unit | None) -> int | Non
     if following is not None and following.tag == "&":  # "a missile and drone attack"
         after = clause.units[last + 2 : last + 5]
         attack = next((k for k, unit in enumerate(after) if unit.roles.get("launch_noun") == "attack"), None)
-        return None if attack is None or any(unit.tag in "nwV" for unit in after[:attack]) else last + 2 + attack
+        return None if attack is None or any(unit.tag in "nwVd" for unit in after[:attack]) else last + 2 + attack
     if following is None or not (following.tag in "LBG" or following.has("launch_noun")):
         return None
     if following.tag in "BG" and _takes_object(clause, last + 1):
@@ -141,7 +159,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
             at = opened - 1
             edge = opened
             continue
-        if tag == "," and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
+        if tag in ",&" and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
             at -= 1
             continue
         if tag in _INSIDE or tag in "w" or _is_adjective(unit) or (tag == "c" and units[at + 1].word in _MADE):
@@ -151,7 +169,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
         else:
             break
         at -= 1
-    return edge
+    return edge + 1 if units[edge].word == "of" else edge
 
 
 def _is_calibre(unit: Unit) -> bool:

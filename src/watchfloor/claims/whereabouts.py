@@ -66,9 +66,16 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     """Origins and landings: places behind "from …" and behind "into", "toward", "at"; sites behind "near" and "in"."""
     origin_end = -1
     for phrase in clause.places:
+        if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
+            continue  # "the Israel Defense Forces" is nowhere
         if origin_end >= 0 and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
             continue  # "the Sohae site in Cholsan county" is one place
-        if origin_end >= 0 and _JOINED.fullmatch(clause.folded[origin_end : phrase.start]) and not phrase.water:
+        if (
+            origin_end >= 0
+            and _JOINED.fullmatch(clause.folded[origin_end : phrase.start])
+            and not phrase.water
+            and not clause.folded.startswith("'s", phrase.end)
+        ):
             origin_end = phrase.end
             yield Finding(
                 attribute="origin",
@@ -96,6 +103,8 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
 def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[max(left.rfind(";"), left.rfind(". ")) + 1 :]
+    if ending("unlanded", r"(?! have)[^.;,]*").search(left):
+        return None
     if phrase.place.kind == "country" and phrase.relation is None:
         return _country_role(left, phrase, actor)
     if phrase.place.kind in ("territorial_waters", "airspace"):
@@ -115,11 +124,19 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         and not _aimed().search(left)
     ):
         return None
-    if _SO_FAR_FROM.search(left) and phrase.place.country != actor:
+    if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
         return None
     if (_from().search(left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
+
+
+def _is_sited_before(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a place of the same country stands before: "from Wheeler Island, about 200 km from Bhubaneswar"."""
+    return any(
+        other.end < phrase.start and other.place.country == phrase.place.country and other.place.kind != "country"
+        for other in clause.places
+    )
 
 
 def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
@@ -203,7 +220,7 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         if ending("falling").search(left) or (_aimed().search(left) and mentioned("missile_deeds").search(left)):
             return ("landing", phrase.place)
         return None
-    if phrase.place.kind == "coast" and ending("falling").search(left):
+    if phrase.place.kind == "coast" and (ending("falling").search(left) or _TOWARD.search(left)):
         return ("landing", _waters(phrase.place))
     if (
         _sited(phrase, left)
@@ -215,6 +232,7 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     return None
 
 
+_TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 _SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})
 
 
@@ -305,7 +323,13 @@ def _unit_country(unit: object) -> str:
     return str(roles.get("country") or roles.get("demonym") or roles.get("capital") or "")
 
 
+_OFF_THE_ZONE = re.compile(r"\boff (?:[\w']+ ){0,2}$")
+
+
 def _zone_side(left: str) -> tuple[str, int] | None:
+    beside = _OFF_THE_ZONE.search(left)
+    if beside is not None:
+        return ("outside", beside.start())
     outside = _last(left, "outside")
     inside = _last(left, "inside")
     negated = re.search(r"\b(?:not|none|never|no|without|neither|n't)\b[^.;,]*$", left)

@@ -77,6 +77,8 @@ def _members(mentions: list[Mention], at: int, text: str, rules: Grammar) -> tup
     members, end = [mentions[at]], mentions[at].end
     at += 1
     while at < len(mentions) and (gap := text[end : (following := mentions[at]).start]) is not None and len(gap) <= 60:
+        if "," in gap and text.startswith(("'s", "’s"), following.end):
+            break  # "off its east coast, Seoul's military said"
         if _is_twin(members[-1], following, gap, rules):
             end = _closed(text, following.end, gap)
         elif _joins(members[0], following, gap, rules) or (

@@ -1,0 +1,81 @@
+"""Wordings of the press, a row each: what one attribute of the main event must be, and who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import claims_of, values_of
+
+_VALUES = (
+    # a stop that lost its space still ends the sentence
+    ("The JCS said the North fired a missile on Monday.The missile flew 300 km.", "distance", [(300, 300)]),
+    # coordinated modifiers are several classes
+    ("Russia fired ballistic and cruise missiles at Kyiv.", "weapon", ["cruise_missile", "ballistic_missile"]),
+    (
+        "Russia attacked Odesa with cruise, ballistic and anti-aircraft missiles.",
+        "weapon",
+        ["surface_to_air", "cruise_missile", "ballistic_missile"],
+    ),
+    ("North Korea fired one mid-range or longer ballistic missile from near Kusong.", "count", [(1, 1)]),
+    # drones are no missiles, and do not hide those named after them
+    ("Russia fired 31 Geran attack drones, six cruise missiles and a Kinzhal at Lviv.", "count", [(6, 6), (1, 1)]),
+    ("Russia launched 40 drones and two ballistic missiles overnight.", "count", [(2, 2)]),
+    ("Russia fired five cruise missiles from Tu-160 bombers, and an Iskander-M at Sumy.", "system", ["Iskander-M"]),
+    ("Russian forces used four Kinzhal missiles launched from MiG-31K jets.", "actor", ["RUS"]),
+    ("The Russians launched six Kalibr missiles at Odesa.", "actor", ["RUS"]),
+    ("A missile was fired at Eilat by Yemen's Houthi rebels.", "actor", ["Houthis"]),
+    ("Iran used two ballistic missiles during the overnight attack.", "count", [(2, 2)]),
+    ('The army said a missile was "launched from Yemen".', "origin", ["Yemen"]),
+    ("North Korea launched what it claimed to be a space launch vehicle.", "weapon", ["space_launch"]),
+    ("India carried out the training launch of Short Range Ballistic Missile Agni-1.", "weapon", ["srbm"]),
+    # what air defences destroy is no damage
+    ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
+    ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),
+    ("Russia fired 30 missiles at Kyiv. A school was destroyed.", "effects", ["damage"]),
+    ("Russia fired a missile at Kyiv. It was not clear whether there was any damage.", "effects", []),
+    # a drill beside the launch is not the launch's purpose
+    ("North Korea fired a missile following joint missile drills by the allies.", "purpose", []),
+    ("North Korea fired two missiles during a drill of its artillery units.", "purpose", ["drill"]),
+    # where it fell short
+    ("The JCS said a North Korean missile fell short of Ulleung Island.", "outcome", []),
+    ("A North Korean missile fired on Sunday fell short of its target.", "outcome", ["failure"]),
+    # places
+    ("North Korea fired a ballistic missile toward the east coast.", "landing", ["waters off the east coast"]),
+    (
+        "North Korea fired a missile into the sea off Japan's coast, Tokyo's military said.",
+        "landing",
+        ["waters off the coast of Japan"],
+    ),
+    ("Iran fired a missile, the Israel Defense Forces said, from Tabriz.", "origin", ["Tabriz"]),
+    ("North Korea fired a missile that could land near Hokkaido.", "landing", []),
+    ("North Korea fired a missile. It was forecast to fall near Hokkaido.", "landing", []),
+    ("North Korea fired a missile. It fell into waters off Japan's EEZ.", "eez", ["outside_japan"]),
+    ("India fired an Agni capable of hitting targets at a distance of 3,000 km.", "distance", []),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _VALUES)
+def test_the_values_of_a_wording(text: str, attribute: str, values: list[object]) -> None:
+    assert values_of(text, attribute) == values
+
+
+_SPEAKERS = (
+    ("North Korea fired a missile, South Korea's military said with Tokyo confirming it.", "Joint Chiefs of Staff"),
+    ("North Korea fired a missile, the military here said.", "Joint Chiefs of Staff"),
+    ("India fired an Agni-2 from Chandipur, defence sources said.", "defence sources"),
+    ("India fired an Agni-2 from Chandipur, local media reported.", "local media"),
+    (
+        "India fired an Agni-2, the Defence Research and Development Organisation (DRDO), the agency responsible, confirmed.",
+        "Defence Research and Development Organisation",
+    ),
+    ("North Korea launched what it claimed to be a space launch vehicle.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker"), _SPEAKERS)
+def test_the_speaker_of_a_wording(text: str, speaker: str | None) -> None:
+    found = {
+        claim.claimant.name if claim.claimant else None
+        for claim in claims_of(text, "count") + claims_of(text, "weapon")
+    }
+    assert found == {speaker}
