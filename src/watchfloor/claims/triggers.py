@@ -381,7 +381,7 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
             "orbital" in features or named
         )
     if _lemma(unit) == "use":
-        return bool(features & {"rocket", "missile", "rockets"}) and _USED_AGAINST.search(clause.folded) is not None
+        return bool(features & {"rocket", "missile", "rockets"}) and _is_use_in_attack(clause)
     if _lemma(unit) == "send up":
         return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
     if _lemma(unit) == "put":
@@ -391,9 +391,10 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     return True
 
 
-_USED_AGAINST = re.compile(
-    r"\b(?:against|to hit|to strike|to attack|(?:in|during) (?:the|an|its|this|that|a) (?:\w+ )?(?:attack|strike|raid|operation|assault|barrage))\b"
-)
+def _is_use_in_attack(clause: Tagged) -> bool:
+    attack = words(_LAUNCHES)["attack"]
+    occasion = rf"\b(?:in|during) (?:the|an|its|this|that|a) (?:\w+ )?{any_of(attack['used_in'])}"
+    return re.search(rf"{any_of(attack['used_for'])}|{occasion}", clause.folded) is not None
 
 
 def _lemma_features(unit: Unit) -> frozenset[str]:
