@@ -6,7 +6,7 @@ import pytest
 
 from tests.claims.reading import claims_of, values_of
 
-_VALUES = (
+_VALUES: tuple[tuple[str, str, list[object]], ...] = (
     # a stop that lost its space still ends the sentence
     ("The JCS said the North fired a missile on Monday.The missile flew 300 km.", "distance", [(300, 300)]),
     # coordinated modifiers are several classes
