@@ -39,7 +39,41 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     # where it fell short
     ("The JCS said a North Korean missile fell short of Ulleung Island.", "outcome", []),
     ("A North Korean missile fired on Sunday fell short of its target.", "outcome", ["failure"]),
+    # quotation marks of either kind around a name
+    ("Pakistan tested its 'Fatah' series surface-to-surface missile on Monday.", "system", ["Fatah"]),
+    ('India test-fired "Agni-2" -- the army\'s medium-range ballistic missile -- on Monday.', "weapon", ["mrbm"]),
+    ("India test-fired a nuclear weapons-capable Agni-1 ballistic missile on Monday.", "weapon", ["ballistic_missile"]),
+    # drills in which something is fired
+    ("A cruise missile launching drill was staged on March 16, North Korea said.", "purpose", ["drill"]),
+    # who tells of it a day later dates only what was said
+    ("North Korea test-fired a cruise missile, state media reported on Friday.", "occurred", []),
+    ("The Houthis fired a missile at a tanker, U.S. Central Command said Friday.", "purpose", ["attack"]),
+    (
+        "North Korea's test-fired missiles flew 900 km, KCNA said. Kim oversaw Saturday's weapons test.",
+        "distance",
+        [(900, 900)],
+    ),
+    # the launch site's own zone
+    (
+        "A Minuteman III lifted off from Vandenberg Space Force Base at 3:10 a.m. Thursday.",
+        "occurred",
+        [("03-12T10:10", "03-12T10:10")],
+    ),
+    # losses beside losses denied
+    ("A Houthi missile fired at a tanker caused minor damage but no injuries.", "effects", ["damage"]),
+    ("Houthis fired a missile at a tanker. There were no injuries or significant damage.", "effects", ["none"]),
     # places
+    ("The Houthis fired a missile from areas they control in Yemen toward the Red Sea.", "origin", ["Yemen"]),
+    ("The Houthis fired two missiles into the Red Sea and the Gulf of Aden.", "landing", ["Red Sea", "Gulf of Aden"]),
+    ("The Houthis fired a missile from Yemen at a destroyer in the Red Sea.", "origin", ["Yemen"]),
+    ("North Korea fired a missile from a submarine in the East Sea.", "origin", ["East Sea"]),
+    ("Iran launched a missile strike on Israel.", "landing", ["Israel"]),
+    ("Iran fired missiles at Israel, months after an air strike on Damascus.", "landing", ["Israel"]),
+    ("India test-fired a missile, officials in New Delhi said.", "origin", []),
+    ("North Korea fired a missile toward the southern Red Sea.", "heading", []),
+    ("According to the North's news agency, a missile was fired.", "heading", []),
+    ("North Korea fired two missiles toward the western waters.", "landing", ["waters off the west coast"]),
+    ("India tested a missile from Wheeler Island, located in the Bay of Bengal.", "landing", []),
     ("North Korea fired a ballistic missile toward the east coast.", "landing", ["waters off the east coast"]),
     (
         "North Korea fired a missile into the sea off Japan's coast, Tokyo's military said.",
@@ -69,6 +103,12 @@ _SPEAKERS = (
         "Defence Research and Development Organisation",
     ),
     ("North Korea launched what it claimed to be a space launch vehicle.", None),
+    (
+        "Pakistan tested a Fatah missile, according to a statement released by the Inter-Services Public Relations.",
+        "Inter-Services Public Relations",
+    ),
+    ("Local officials said Iran had fired two missiles.", "Local officials"),
+    ("It was told by the Guards' Tasnim, and by the IDF, which said Iran had fired two missiles.", "IDF"),
 )
 
 

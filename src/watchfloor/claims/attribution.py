@@ -108,7 +108,9 @@ def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
     ):
         at -= 1
         skipped += 1
-    if at >= 0 and clause.tags[at] == ",":
+    if at > 0 and clause.units[at].word in ("which", "who"):
+        at -= 2 if clause.tags[at - 1] == "," else 1
+    elif at >= 0 and clause.tags[at] == ",":
         return _before_apposition(clause, at)
     if at >= 0 and clause.tags[at] == ")":
         at = clause.tags.rfind("(", max(0, at - 6), at) - 1
@@ -129,7 +131,10 @@ def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
     if clause.tags[named] == ")":  # "the agency (DRDO), which …, confirmed"
         named = clause.tags.rfind("(", max(0, named - 6), named) - 1
     name = _phrase_ending(clause, named)
-    return (name[0], comma - 1) if name is not None and clause.tags[named] in "XogbuxT" else None
+    if name is None or clause.tags[named] not in "XogbuxT":
+        return None
+    known = any(clause.tags[at] in "gou" for at in range(name[0], named + 1))
+    return (name[0], named if known else comma - 1)  # an unknown name's description tells whose it is
 
 
 def _phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
@@ -240,7 +245,7 @@ def _source_end(clause: Tagged, first: int) -> int:
     at = first
     while at < len(clause.units) and at - first < _SOURCE_REACH:
         tag = clause.tags[at]
-        if tag in '.;:()"VFGyYSMr' and not clause.units[at].has("source_noun"):
+        if tag in '.;:()"VFGyYSMr' and not clause.units[at].has("source_noun") and not _is_issued(clause, at):
             break
         if tag == "," and not (
             at + 1 < len(clause.units) and clause.tags[at + 1] in "gou" and clause.tags[at - 1] in "gou"
@@ -250,6 +255,11 @@ def _source_end(clause: Tagged, first: int) -> int:
             break
         at += 1
     return at - 1
+
+
+def _is_issued(clause: Tagged, at: int) -> bool:
+    """ "A statement released by the military's media wing": the source goes on behind the participle."""
+    return clause.tags[at] in "Vy" and clause.units[at + 1 : at + 2] != () and clause.units[at + 1].word == "by"
 
 
 def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:

@@ -26,7 +26,7 @@ from watchfloor.claims.whereabouts import economic_zones, headings, own_waters, 
 from watchfloor.dates import Anchor, TimeExpression, anchor_from, offset_of, resolve
 from watchfloor.lexicons import table, words
 from watchfloor.places import Gazetteer
-from watchfloor.records import Claim, Mention, Report, Speaker, When
+from watchfloor.records import Claim, Mention, Place, Report, Speaker, When
 
 _NAMED_MODEL = re.compile(
     r"[A-Z][a-z]{1,14}-\d|KN-"
@@ -47,11 +47,14 @@ class Discourse:
         self.memory = SpeakerMemory()
         self.country: str | None = None
         self.day: date | None = None
+        self.site: Place | None = None
         self.features: frozenset[str] = frozenset()
         self.told = False  # whether a launch has been told yet
 
-    def zone(self, country: str | None) -> str:
-        return _zones().get(country or self.country or "", "UTC")
+    def zone(self, country: str | None, site: Place | None = None) -> str:
+        """The zone launches of a country are told in; where it has several, the one of the launch site."""
+        known = country or self.country or ""
+        return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
 
 
 def facts_text(report: Report) -> str:
@@ -138,7 +141,7 @@ def _told(
     discourse: Discourse,
 ) -> Iterator[Mention]:
     groups = _coordinated(clause, triggers)
-    shared = list(_shared_findings(clause, phrases, triggers, discourse))
+    shared = list(_shared_findings(clause, phrases, triggers, attributed, discourse))
     if discourse.told and all(g[0].embedded or (g[0].voice == "participle" and not g[0].objects) for g in groups):
         outside = [f for f in shared if not any(_inside(clause, g, f) for g in groups)]
         shared = [f for f in shared if f not in outside]
@@ -235,6 +238,9 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     start = min([first.unit, *before, *([first.actor_unit] if first.actor_unit is not None else [])])
     while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
         start -= 1
+    opened = _TIME_BEFORE_SUBJECT.search(clause.tags, 0, start)
+    if opened is not None:
+        start = opened.start()
     end = max([last.unit, *(p.last for p in last.objects)])
     while (
         end + 1 < len(clause.units)
@@ -243,6 +249,9 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     ):
         end += 1
     return start, end
+
+
+_TIME_BEFORE_SUBJECT = re.compile(r"T,?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"
 
 
 def _trigger_findings(
@@ -257,39 +266,56 @@ def _trigger_findings(
 
 
 def _shared_findings(
-    clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    triggers: tuple[Trigger, ...],
+    attributed: tuple[Attribution, ...],
+    discourse: Discourse,
 ) -> Iterator[Finding]:
     actor = next((t.actor for t in triggers if t.actor is not None and t.realis == "asserted"), discourse.country)
     yield from figures(clause)
-    yield from places_of(clause, actor=actor)
+    places = tuple(places_of(clause, actor=actor))
+    yield from places
     yield from own_waters(clause)
     yield from headings(clause)
     yield from economic_zones(clause, nearby=discourse.memory.country)
     yield from coded_findings(clause, launched=True)
     yield from named_weapons(clause, phrases, triggers, known=discourse.features)
-    yield from _times(clause, discourse, actor)
+    site = next((f.value for f in places if f.attribute == "origin" and isinstance(f.value, Place)), None)
+    yield from _times(clause, discourse, actor, attributed, site=site)
 
 
-def _times(clause: Tagged, discourse: Discourse, actor: str | None) -> Iterator[Finding]:
-    expressions = list(launch_times(clause))
+def _times(
+    clause: Tagged,
+    discourse: Discourse,
+    actor: str | None,
+    attributed: tuple[Attribution, ...],
+    *,
+    site: Place | None = None,
+) -> Iterator[Finding]:
+    expressions = list(launch_times(clause, _second_hand(attributed)))
+    zone = discourse.zone(actor or _place_country(clause), site)
     day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
     if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
         rest = [e for e in expressions if e is not day_only[0]]
-        named = resolve(day_only[0], anchor=discourse.anchor, zone=discourse.zone(actor))
-        if (day := _local_day(named, discourse.zone(actor))) is not None:
-            yield from _resolved(clause, rest, discourse, actor, day)
+        named = resolve(day_only[0], anchor=discourse.anchor, zone=zone)
+        if (day := _local_day(named, zone)) is not None:
+            yield from _resolved(clause, rest, discourse.anchor, zone, day)
             return
-    yield from _resolved(clause, expressions, discourse, actor, discourse.day)
+    yield from _resolved(clause, expressions, discourse.anchor, zone, discourse.day)
+
+
+def _second_hand(attributed: tuple[Attribution, ...]) -> tuple[int, ...]:
+    """The cues of speakers who tell of a launch the day after: state media, and whoever relays."""
+    late = words("en/attribution.toml")["tell_later"]["names"]
+    return tuple(a.cue for a in attributed if a.is_relay or any(s.name in late or s.agency in late for s in a.speakers))
 
 
 def _resolved(
-    clause: Tagged, expressions: list[TimeExpression], discourse: Discourse, actor: str | None, day: date | None
+    clause: Tagged, expressions: list[TimeExpression], anchor: Anchor, zone: str, day: date | None
 ) -> Iterator[Finding]:
-    zone = discourse.zone(actor or _place_country(clause))
     for expression in expressions:
-        when = resolve(
-            expression, anchor=discourse.anchor, zone=zone, default_day=day if not expression.has_day else None
-        )
+        when = resolve(expression, anchor=anchor, zone=zone, default_day=day if not expression.has_day else None)
         if when.first is not None and expression.has_day and day is None:
             day = _local_day(when, zone)
         yield Finding(
@@ -342,7 +368,7 @@ def _continued(
         ]
         findings += [*own_waters(clause), *headings(clause)]
     findings += economic_zones(clause, nearby=discourse.memory.country)
-    findings += [f for f in _times(clause, discourse, discourse.country) if _dates_launch(clause, f)]
+    findings += [f for f in _times(clause, discourse, discourse.country, attributed) if _dates_launch(clause, f)]
     findings += coded_findings(clause, launched=False)
     findings += named_weapons(clause, phrases, (), known=discourse.features)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
@@ -352,14 +378,21 @@ def _continued(
 
 def _dates_launch(clause: Tagged, finding: Finding) -> bool:
     """Whether a time says when the launch in focus took place: "it was detected at 10:17 a.m."."""
+    if _OF_A_LAUNCH.match(clause.folded, finding.end):
+        return True
     return ending("dating", r"(?: \w+){0,2}\s*").search(clause.folded[: finding.start]) is not None
+
+
+_OF_A_LAUNCH = re.compile(
+    r"(?:'s)? (?:(?:weapons?|missile|rocket) )?(?:launch|test|firing|test firing|salvo)\b"
+)  # "Friday's weapons test"
 
 
 def _is_history(clause: Tagged, discourse: Discourse) -> bool:
     """Whether a sentence goes on about another day than the launch in focus: "Last September it flew 1,500 km"."""
     if discourse.day is None:
         return False
-    for expression in launch_times(clause):
+    for expression in launch_times(clause, ()):
         when = resolve(expression, anchor=discourse.anchor, zone=discourse.zone(None), default_day=discourse.day)
         if when.last is not None and when.last.date() < discourse.day - timedelta(days=1):
             return True
@@ -427,6 +460,9 @@ def _move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> Non
         return
     if trigger.objects:
         discourse.features = trigger.objects[0].features
+    discourse.site = next(
+        (c.value for c in mention.claims if c.attribute == "origin" and isinstance(c.value, Place)), discourse.site
+    )
     zone = discourse.zone(trigger.actor)
     for claim in mention.claims:
         if (
@@ -436,6 +472,18 @@ def _move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> Non
         ):
             discourse.day = day
             return
+
+
+def _local_zone(country: str, site: Place | None) -> str | None:
+    if site is None or site.lat is None or site.lon is None:
+        return None
+    for row in table("world/local_zones.csv", required=("country", "timezone", "source")):
+        inside = float(row["south"]) <= site.lat <= float(row["north"]) and float(row["west"]) <= site.lon <= float(
+            row["east"]
+        )
+        if row["country"] == country and inside:
+            return row["timezone"]
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -99,18 +99,21 @@ def _is_other_failure(after: str) -> bool:
 
 def _effects(clause: Tagged) -> Iterator[Finding]:
     none = lexicon_phrases(_OUTCOMES, "effects", "none").search(clause.folded)
-    if none is not None:
+    if none is not None and not _some_loss(clause, none):
         end = _to_the_loss(clause, none.end())
         yield Finding(attribute="effects", value="none", start=none.start(), end=end, unit=clause.unit_at(none.start()))
         return
     denied = _no_loss().search(clause.folded)
-    if denied is not None:
+    if denied is not None and none is None:
         if not ending("unreal").search(clause.folded[: denied.start()]):
             yield _finding(clause, "effects", "none", denied)
         return
     for code in ("casualties", "damage"):
         match = lexicon_phrases(_OUTCOMES, "effects", code).search(clause.folded)
-        if match is not None and clause.folded[: match.start()].endswith("the "):
+        if match is not None and (
+            clause.folded[: match.start()].endswith("the ")
+            or (none is not None and none.start() <= match.start() < _to_the_loss(clause, none.end()))
+        ):
             continue  # "the killing of its leader" is another deed
         if (
             match is not None
@@ -119,6 +122,17 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
             and not _is_interception(clause, match)
         ):
             yield _finding(clause, "effects", code, match)
+
+
+def _some_loss(clause: Tagged, none: re.Match[str]) -> bool:
+    """Whether another loss stands beside the one denied: "minor damage but no injuries"."""
+    end = _to_the_loss(clause, none.end())
+    beside = clause.folded[: none.start()] + " " * (end - none.start()) + clause.folded[end:]
+    some = re.search(
+        rf"{any_of(listed('outcome_subject', 'some'))}\s+(?:\w+\s+){{0,2}}{any_of(listed('outcome_subject', 'loss'))}",
+        beside,
+    )
+    return some is not None
 
 
 def _is_interception(clause: Tagged, match: re.Match[str]) -> bool:
@@ -145,11 +159,14 @@ def _no_loss() -> re.Pattern[str]:
 
 
 def _to_the_loss(clause: Tagged, end: int) -> int:
-    following = re.match(
-        r"(?:\s+(?:or|and|to|of|from|any|damage|injuries|casualties|ships|aircraft|vessels|reports?))*",
-        clause.folded[end:],
-    )
-    return end + (following.end() if following is not None else 0)
+    following = _FURTHER_LOSS.match(clause.folded, end)
+    return following.end() if following is not None else end
+
+
+_FURTHER_LOSS = re.compile(
+    r"(?:(?:\s+(?:or|and|of|to|any|significant|serious|major|material|reports?|,))*"
+    r"\s+(?:damage|injuries|casualties|deaths|fatalities|ships|aircraft|vessels)\b)+"
+)
 
 
 def _posture(clause: Tagged) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from watchfloor.records import Report, Zone
 FACT_ZONES = frozenset({Zone.HEADLINE, Zone.BODY})  # captions and teasers never feed an event's facts
 LONGEST = 2_000  # characters; a longer run without a full stop is no sentence anybody wrote, and is cut here
 # a stop before a space, or one the space was lost behind: "on Wednesday.The JCS said"
-_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|(?:(?<=[a-z]{3})|(?<=\)))\.(?=[A-Z][A-Za-z' ])|\n\s*\n|\n")
+_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|(?:(?<=[a-z]{2})|(?<=\)))\.(?=[A-Z][A-Za-z' ])|\n\s*\n|\n")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\"”’')\]]*$")
 
 

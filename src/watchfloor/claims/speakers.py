@@ -222,7 +222,7 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
     units = clause.units[first : last + 1]
     if units[-1].tag == "q" and units[-1].word in ("it", "they", "he", "she", "both"):
         return () if first and clause.units[first - 1].word == "what" else memory.last  # "what it claimed to be" hedges
-    names = [unit for unit in units if unit.tag == _PERSON]
+    names = [unit for unit in units if unit.tag == _PERSON and not _is_common(clause, unit)]
     if names:
         known = memory.named(names[-1].word)
         if known is not None:
@@ -241,6 +241,11 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
     if any(unit.has("source_noun") for unit in units):
         return _taken_up(clause, first, last, memory)
     return ()
+
+
+def _is_common(clause: Tagged, unit: Unit) -> bool:
+    """Whether a capital is no name's: "Local media reported" opens a sentence, "State-owned" modifies a noun."""
+    return unit.word in words("en/attribution.toml")["source_nouns"]["modifiers"]
 
 
 def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:

@@ -8,13 +8,15 @@ from watchfloor.claims.context import ending, mentioned
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 
+_CUE_REACH = 8  # units from a cue to the day it was said on: "state media reported in a dispatch on Thursday"
 _SAID_ON = r"(?: \w+){0,3}(?: on| in| late| early| at|,)*\s*"
 
 
-def launch_times(clause: Tagged) -> Iterator[TimeExpression]:
+def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeExpression]:
     """The time expressions of a sentence that can date its launch, left to right.
 
-    The day of a statement ("Hezbollah said on Sunday it had fired") or of a fall dates the launch only where nothing else does.
+    The day of a statement ("Hezbollah said on Sunday it had fired") or of a fall dates the launch only where nothing else does,
+    and never where the statement is `second_hand` (cue units of those who tell of it a day later).
     """
     if not mentioned("telling").search(clause.folded):
         return
@@ -23,8 +25,15 @@ def launch_times(clause: Tagged) -> Iterator[TimeExpression]:
     yield from own or [
         e
         for e in usable
-        if e.has_day and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))
+        if e.has_day
+        and not _is_second_hand(clause, e, second_hand)
+        and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))
     ]
+
+
+def _is_second_hand(clause: Tagged, expression: TimeExpression, cues: tuple[int, ...]) -> bool:
+    at = clause.unit_at(expression.start)
+    return any(at - _CUE_REACH <= cue < at for cue in cues)
 
 
 def _left(clause: Tagged, expression: TimeExpression) -> str:

@@ -169,7 +169,7 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         actor = _agent(clause, index) or _owner(clause, left) or _user(clause, left)
-        return _made(clause, index, voice, (left,), actor)
+        return _made(clause, index, voice, (*_joined_before(clause, left, phrases), left), actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
         return _made(clause, index, "anaphor", (), None)
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
@@ -309,6 +309,19 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
     return None
 
 
+def _joined_before(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The phrases that "and" joins to a subject: "more than 200 rockets and missiles were fired"."""
+    joined: list[WeaponPhrase] = []
+    edge = phrase
+    for earlier in reversed(phrases):
+        if earlier.last < edge.first:
+            if not re.fullmatch(r",?&|,", clause.tags[earlier.last + 1 : edge.first]) or earlier.swallowed:
+                break
+            joined.insert(0, earlier)
+            edge = earlier
+    return tuple(joined)
+
+
 def _is_carried(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """ "carrying 29 satellites": the payload of what flies."""
     cargo = ("carrying", "bearing", "hauling", "with", "ferrying")
@@ -442,9 +455,14 @@ def _names_something_else(clause: Tagged, index: int) -> bool:
 
 
 def _is_drill_of(clause: Tagged, index: int) -> bool:
-    """ "Staged a launching drill of a missile": a drill in which it was launched."""
-    after = [unit.word for unit in clause.units[index + 1 : index + 3]]
-    return len(after) == 2 and after[0] in ("drill", "drills", "exercise", "exercises") and after[1] == "of"
+    """ "Staged a launching drill of a missile", "a missile firing drill was held": a drill in which it was launched."""
+    after = clause.units[index + 1 : index + 4]
+    if len(after) < 2 or after[0].word not in ("drill", "drills", "exercise", "exercises"):
+        return False
+    if after[1].word == "of" or (after[1].word in _BE and len(after) == 3 and after[2].has("light_verbs")):
+        return True
+    phrased = clause.units[index].word in ("launching", "firing") and clause.tags[index - 1] == "w"
+    return phrased and any(unit.has("light_verbs") for unit in clause.units[max(0, index - 9) : index])
 
 
 def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
@@ -458,7 +476,7 @@ def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -
                 and any(unit.word in ("of", "with", "involving") for unit in gap[:3])
                 and _is_object_gap(clause, range(index + 1, phrase.first))
             ):
-                return (phrase, *objects_right(clause, phrase.last, phrases)) if False else (phrase,)
+                return (phrase,)
             return ()
     return ()
 
@@ -538,7 +556,24 @@ def _made(
         anaphoric=anaphoric,
         embedded=embedded,
         test=test or _verb_is(unit, "test"),
-        attack=attack or (unit.roles.get("launch_noun") == "attack" and voice == "nominal"),
+        attack=attack
+        or (unit.roles.get("launch_noun") == "attack" and voice == "nominal")
+        or _is_strike(clause, objects)
+        or _is_at_ships(clause, index, objects),
+    )
+
+
+def _is_at_ships(clause: Tagged, index: int, objects: tuple[WeaponPhrase, ...]) -> bool:
+    """ "Fired two missiles at a container ship": an attack, whatever it is called."""
+    ships = any_of(words(_LAUNCHES)["attack"]["ships"])
+    aimed = rf"\b(?:at|toward|towards|against|targeting)\s+(?:[\w/'-]+\s+){{0,5}}{ships}"
+    return bool(objects) and re.search(aimed, clause.folded[clause.units[index].end :][:110]) is not None
+
+
+def _is_strike(clause: Tagged, objects: tuple[WeaponPhrase, ...]) -> bool:
+    """ "Launched a missile strike": the object is an attack."""
+    return any(
+        p.compound is not None and clause.units[p.compound].roles.get("launch_noun") == "attack" for p in objects
     )
 
 

@@ -138,7 +138,7 @@ def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | Non
     places = tuple(_unpossessed(phrase, text) for phrase in gazetteer.find_places(text, country=country))
     sequence = tokens(folded)
     read = _readings(times, measures, numbers, tuple(place for place in places if _is_located(place, folded)))
-    units = _mark_ambiguous_systems(_units(text, sequence, read))
+    units = _mark_ambiguous_systems(_quoted(text, _units(text, sequence, read)))
     return Tagged(sentence, folded, units, "".join(unit.tag for unit in units), places, measures, times, numbers)
 
 
@@ -226,6 +226,23 @@ def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[U
     return units
 
 
+def _quoted(text: str, units: list[Unit]) -> list[Unit]:
+    """The units with single quotation marks told from apostrophes: "the 'Agni-5' missile" as "the "Agni-5" missile"."""
+    opened = None
+    for at, unit in enumerate(units):
+        if unit.word not in ("'", "‘", "’"):
+            continue
+        before = text[unit.start - 1] if unit.start else " "
+        after = text[unit.end] if unit.end < len(text) else " "
+        if opened is None and not before.isalnum() and after.isalnum():
+            opened = at
+        elif opened is not None and not after.isalnum():
+            for quote in (opened, at):
+                units[quote] = structs.replace(units[quote], tag='"')
+            opened = None
+    return units
+
+
 def _name_wins(matched: tuple[Phrase, int] | None, sequence: list[Token], at: int, reading: _Reading) -> bool:
     """Whether a known name reaches beyond a place or number reading: "Korea Herald", "three-stage", "Hwasong-12"."""
     if matched is None or reading[2] not in "pnm" or (reading[2] == "m" and reading[3].kind != "diameter"):
@@ -290,4 +307,7 @@ def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
 def _beside_weapon(units: list[Unit], index: int) -> bool:
     right = units[index + 1 : index + 1 + _AMBIGUOUS_SYSTEM_REACH]
     left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH) : index]
+    phrase = "".join(unit.tag for unit in units[index + 1 : index + 9])
+    if re.match(r"[\"'ajsk]*w", phrase) is not None:
+        return True
     return any(unit.tag in "wVGBL" for unit in right) or any(unit.tag in "wVGBL" for unit in left)

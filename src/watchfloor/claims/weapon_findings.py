@@ -102,6 +102,7 @@ def named_weapons(
 ) -> Iterator[Finding]:
     """Classes and systems said of the weapon outside the launch phrase: "presumed to be a KN-11", "called it a …"."""
     taken = {phrase.first for trigger in triggers for phrase in trigger.objects if not _is_relative(trigger, phrase)}
+    taken_ends = {phrase.last for trigger in triggers for phrase in trigger.objects}
     for phrase in phrases:
         if phrase.first in taken or phrase.swallowed or (phrase.compound is not None and not triggers):
             continue
@@ -111,11 +112,12 @@ def named_weapons(
             clause.folded[max(0, start - 70) : clause.units[phrase.head].start]
         ):
             continue
-        if phrase.definite and phrase.count is None:
+        apposed = _is_apposed(clause, phrase, taken_ends)
+        if phrase.definite and phrase.count is None and not apposed:
             if phrase.systems and not _is_generic_definite(clause, phrase):
                 yield from (f for f in _kind(clause, phrase, anaphoric=True) if f.attribute == "system")
             continue
-        if not _naming().search(left) or (
+        if not (apposed or _naming().search(left)) or (
             phrase.bare and phrase.code in ("missile", "projectile") and not phrase.systems
         ):
             continue
@@ -126,6 +128,17 @@ def named_weapons(
             polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
         )
     yield from _range_class(clause, phrases, known)
+
+
+def _is_apposed(clause: Tagged, phrase: WeaponPhrase, ends: set[int]) -> bool:
+    """ "Fired Agni-5 — the country's longest-range ICBM —": it says what was fired, definite or not."""
+    start = clause.units[phrase.first].start
+    return any(
+        end < phrase.first and _APPOSED.fullmatch(clause.sentence.text, clause.units[end].end, start) for end in ends
+    )
+
+
+_APPOSED = re.compile(r"""["”’']?\s*(?:,|--|—|–|\()\s*(?:[\w'’]+\s+){0,4}(?:[\w'’]+-)?""")
 
 
 def _is_relative(trigger: Trigger, phrase: WeaponPhrase) -> bool:

@@ -78,6 +78,8 @@ def _is_title(clause: Tagged, index: int) -> bool:
 def _is_inner_head(clause: Tagged, index: int) -> bool:
     """Whether the weapon noun only modifies the weapon noun right behind it: "rocket projectile", "missile rocket"."""
     following = clause.units[index + 1] if index + 1 < len(clause.units) else None
+    if following is not None and following.word == "capable":
+        return True
     return following is not None and following.tag == "w" and "group" not in clause.units[index].roles["weapon_head"]
 
 

@@ -16,7 +16,7 @@ from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase
 from watchfloor.records import Place
 
-_LEFT = 60
+_LEFT = 110  # characters left of a place that may tell its role: "fired a … missile from areas it controls toward"
 _FILLER = r"(?:[\w'-]+ ){0,3}"
 
 
@@ -24,6 +24,15 @@ _FILLER = r"(?:[\w'-]+ ){0,3}"
 def _from() -> re.Pattern[str]:
     """The word "from" with no other deed or direction between it and the place: "from a mobile launcher near"."""
     return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+\s+){{0,8}}$")
+
+
+@lru_cache(maxsize=1)
+def _from_a_vessel() -> re.Pattern[str]:
+    """A ship or aircraft launched from, and where it was: "from a new submarine in", "from a bomber off"."""
+    return re.compile(
+        rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|\w+ing)\s+(?:[\w'.-]+\s+){{0,2}}{any_of(listed('vessels'))}"
+        r"[^.;]{0,25}\s(?:in|off|near)\s+(?:the )?$"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -52,10 +61,12 @@ _HEADING = (
 )
 _JOINED = re.compile(r"(?:,|,?\s*(?:and|or))\s+(?:the |near |around |from )?(?:other from )?")
 _CONTAINED = re.compile(
-    r"\s*(?:launch |test |missile )?(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
+    r"\s*,?\s*(?:located |situated |lying )?(?:launch |test |missile )?"
+    r"(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
 _AT_COUNTRY = re.compile(
-    r"\b(?:at|toward|towards|into|against)\s+(?:targets? in |positions? in |sites? in |parts of )?$"
+    r"(?:\b(?:at|toward|towards|into|against)|(?:strikes?|attacks?|assault|barrage|salvo|fire) on)\s+"
+    r"(?:targets? in |positions? in |sites? in |parts of )?$"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|both|one|each) left ")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
@@ -64,7 +75,7 @@ _SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meter
 
 def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     """Origins and landings: places behind "from …" and behind "into", "toward", "at"; sites behind "near" and "in"."""
-    origin_end = -1
+    origin_end = landing_end = -1
     for phrase in clause.places:
         if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
             continue  # "the Israel Defense Forces" is nowhere
@@ -85,6 +96,10 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
                 unit=clause.unit_at(phrase.start),
             )
             continue
+        if landing_end >= 0 and phrase.water and _JOINED.fullmatch(clause.folded[landing_end : phrase.start]):
+            landing_end = phrase.end
+            yield _landing(clause, phrase)
+            continue
         role = (
             None
             if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed)
@@ -95,14 +110,22 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             if place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
                 place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
             origin_end = phrase.end if attribute == "origin" else -1
+            landing_end = phrase.end if attribute == "landing" and phrase.water else -1
             yield Finding(
                 attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
             )
 
 
+def _landing(clause: Tagged, phrase: PlacePhrase) -> Finding:
+    unit = clause.unit_at(phrase.start)
+    return Finding(attribute="landing", value=_waters(phrase.place), start=phrase.start, end=phrase.end, unit=unit)
+
+
 def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[max(left.rfind(";"), left.rfind(". ")) + 1 :]
+    if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
+        return None  # "officials in New Delhi said"
     if ending("unlanded", r"(?! have)[^.;,]*").search(left):
         return None
     if phrase.place.kind == "country" and phrase.relation is None:
@@ -116,7 +139,7 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     ):
         return ("origin", phrase.place)
     if phrase.water:
-        return _water_role(left, phrase)
+        return _water_role(clause, left, phrase)
     if (
         phrase.place.kind in ("capital", "country")
         and actor is not None
@@ -126,9 +149,18 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return None
     if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
         return None
-    if (_from().search(left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
+    if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
+
+
+def _is_from(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
+    """Whether "from" governs the place: no other place stands between them."""
+    found = _from().search(left)
+    if found is None:
+        return False
+    begun = phrase.start - len(left) + found.start()
+    return not any(begun < other.start and other.end < phrase.start for other in clause.places)
 
 
 def _is_sited_before(clause: Tagged, phrase: PlacePhrase) -> bool:
@@ -153,11 +185,19 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
     foreign = phrase.place.country != actor
     if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
         return ("landing", phrase.place)
-    if ending("missile_deeds", r"(?: \w+){0,3} from (?:the territory of )?").search(left):
+    if ending("missile_deeds", r"(?: \w+){0,3} from (?:the territory of )?").search(left) or (
+        _FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)
+    ):
         return ("origin", phrase.place) if actor is None or foreign else None
     if foreign and _OVER.search(left) and mentioned("flying").search(left):
         return ("landing", _overflown(phrase.place))
     return None
+
+
+# "from areas it controls in", "from Houthi-held parts of"
+_FROM_AN_AREA = re.compile(
+    r"\bfrom (?:[\w'-]+ ){0,4}(?:areas?|territory|territories|parts?|regions?)(?: [\w'-]+){0,5} (?:in |of )?(?:the )?$"
+)
 
 
 def _overflown(place: Place) -> Place:
@@ -172,12 +212,8 @@ def _overflown(place: Place) -> Place:
     )
 
 
-def _water_role(left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
-    if _from().search(left) or (
-        ending("vessels", r"[^.;]{0,25}").search(left)
-        and re.search(r"\b(?:in|off|near)\s+(?:the )?$", left)
-        and re.search(r"\bfrom\b", left)
-    ):
+def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
+    if _is_from(clause, phrase, left) or _from_a_vessel().search(left):
         return ("origin", phrase.place)
     if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
         return None
@@ -247,7 +283,7 @@ def _sited(phrase: PlacePhrase, left: str) -> bool:
 
 
 _OWN_WATERS = re.compile(
-    r"\b(?:its|their|the country's|north's|country's|korea's)\s+(east|west|north|south)ern waters\b"
+    r"\b(?:its|their|the|the country's|north's|country's|korea's)\s+(east|west|north|south)ern waters\b"
 )
 _TO_WATERS = re.compile(r"\b(?:into|toward|towards|in|off|to)\s+(?:the )?(?:north |south )?$")
 
@@ -266,7 +302,11 @@ def headings(clause: Tagged) -> Iterator[Finding]:
     """The compass word of a flight: "eastward", "in a northeasterly direction", "towards the south"."""
     for pattern in _HEADING:
         match = pattern.search(clause.folded)
-        if match is not None and not ending("ability").search(clause.folded[: match.start()]):
+        if (
+            match is not None
+            and not ending("ability").search(clause.folded[: match.start()])
+            and not _names_a_place(clause.sentence.text, match)
+        ):
             word = re.sub(r"[ -]", "", match.group(1))
             yield Finding(
                 attribute="heading",
@@ -276,6 +316,15 @@ def headings(clause: Tagged) -> Iterator[Finding]:
                 unit=clause.unit_at(match.start()),
             )
             return
+
+
+def _names_a_place(text: str, match: re.Match[str]) -> bool:
+    """Whether the compass word belongs to a name: "the North's agency", "the southern Red Sea", "the western waters"."""
+    start, end = match.start(1), match.end()
+    return (
+        text[start].isupper()
+        or re.match(r"'s|’s|\s+(?:[A-Z]|waters|seas?\b|shores?|islands?|cit|part)", text[end:]) is not None
+    )
 
 
 def economic_zones(clause: Tagged, *, nearby: str | None) -> Iterator[Finding]:
