@@ -59,6 +59,18 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "occurred",
         [("03-12T10:10", "03-12T10:10")],
     ),
+    # what is put in orbit later, or counted back from, is not when it was launched
+    ("Iran launched a Qaem-100 that put a satellite into orbit 12 minutes later, at 10:54 p.m.", "occurred", []),
+    ("India said on Friday that it had accidentally fired a missile two days earlier.", "occurred", []),
+    # a second figure is of the first one's kind
+    (
+        "The two missiles North Korea fired flew for 7,557 seconds and 9,118 seconds.",
+        "flight_time",
+        [(7557, 7557), (9118, 9118)],
+    ),
+    ("North Korea fired rockets for nearly two hours.", "flight_time", []),
+    ("North Korea fired a mix of short-range missiles.", "count", [(2, None)]),
+    ("A missile from Lebanon landed near Metula, in northern Israel.", "purpose", []),
     # losses beside losses denied
     ("A Houthi missile fired at a tanker caused minor damage but no injuries.", "effects", ["damage"]),
     ("Houthis fired a missile at a tanker. There were no injuries or significant damage.", "effects", ["none"]),
@@ -73,6 +85,20 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("North Korea fired a missile toward the southern Red Sea.", "heading", []),
     ("According to the North's news agency, a missile was fired.", "heading", []),
     ("North Korea fired two missiles toward the western waters.", "landing", ["waters off the west coast"]),
+    (
+        "North Korea fired four missiles from three sites: Kaechon, Wonsan and Sukchon.",
+        "origin",
+        ["Kaechon", "Wonsan", "Sukchon"],
+    ),
+    ("Taiwan fired two Sky Sword II missiles from the Jiupeng base.", "origin", ["Jiupeng"]),
+    ("A Nuri rocket thundered off the pad in Goheung at dawn.", "origin", ["Goheung"]),
+    ("Two missiles were fired from the submarines Yukhnov and Orel in the Barents Sea.", "origin", ["Barents Sea"]),
+    ("The Navy fired two Trident missiles, seen from Los Angeles to San Diego.", "origin", []),
+    (
+        "North Korea fired two SRBMs on Monday. They left Sunan at 6:07 a.m.",
+        "occurred",
+        [("03-15T15:00", "03-16T15:00"), ("03-15T21:07", "03-15T21:07")],
+    ),
     ("India tested a missile from Wheeler Island, located in the Bay of Bengal.", "landing", []),
     ("North Korea fired a ballistic missile toward the east coast.", "landing", ["waters off the east coast"]),
     (
@@ -107,6 +133,7 @@ _SPEAKERS = (
         "Pakistan tested a Fatah missile, according to a statement released by the Inter-Services Public Relations.",
         "Inter-Services Public Relations",
     ),
+    ("Beach walkers saw a missile fired by Iran.", None),
     ("Local officials said Iran had fired two missiles.", "Local officials"),
     ("It was told by the Guards' Tasnim, and by the IDF, which said Iran had fired two missiles.", "IDF"),
 )

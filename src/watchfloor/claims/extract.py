@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -157,13 +157,13 @@ def _told(
         if aside is not None:
             yield aside
     for number, group in enumerate(groups):
-        lead = group[0]
+        lead = next((trigger for trigger in group if not trigger.anaphoric), group[0])
         if lead.realis != "asserted":
             continue
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if _governor(clause, groups, f) == number]
         background = lead.background or (lead.embedded and (number > 0 or _is_compared(clause, lead, discourse)))
-        if _is_total(findings):
+        if _is_total(findings) or _is_tally(clause, lead):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
@@ -185,6 +185,21 @@ def _is_total(findings: list[Finding]) -> bool:
     """Whether what is told is a year's total, not a launch: "last year it launched some 70 missiles"."""
     times = [f.value for f in findings if f.attribute == "occurred" and isinstance(f.value, When)]
     return bool(times) and all(when.precision == "year" for when in times)
+
+
+def _is_tally(clause: Tagged, trigger: Trigger) -> bool:
+    """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
+    many = any(p.count is not None and (p.count.low or p.count.high or 0) >= _MANY for p in trigger.objects)
+    left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
+    right = clause.folded[clause.units[trigger.unit].end :]
+    return many and _HAS.search(left) is not None and _OVER_TIME.search(right) is not None
+
+
+_MANY = 20  # launches no single event of a salvo told with "has … since" comes to
+_HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
+_OVER_TIME = re.compile(
+    r"\b(?:since|so far|this year|to date|over the (?:past|last)|in the (?:past|last)|during the (?:past|last)|in (?:recent|total)|in all|overall)\b"
+)
 
 
 def _inside(clause: Tagged, group: list[Trigger], finding: Finding) -> bool:
@@ -251,7 +266,7 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     return start, end
 
 
-_TIME_BEFORE_SUBJECT = re.compile(r"T,?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"
+_TIME_BEFORE_SUBJECT = re.compile(r"T,?S?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"
 
 
 def _trigger_findings(
@@ -281,8 +296,9 @@ def _shared_findings(
     yield from economic_zones(clause, nearby=discourse.memory.country)
     yield from coded_findings(clause, launched=True)
     yield from named_weapons(clause, phrases, triggers, known=discourse.features)
-    site = next((f.value for f in places if f.attribute == "origin" and isinstance(f.value, Place)), None)
-    yield from _times(clause, discourse, actor, attributed, site=site)
+    yield from _times(
+        clause, discourse, actor, attributed, places=[f.value for f in places if isinstance(f.value, Place)]
+    )
 
 
 def _times(
@@ -291,10 +307,12 @@ def _times(
     actor: str | None,
     attributed: tuple[Attribution, ...],
     *,
-    site: Place | None = None,
+    places: Sequence[Place] = (),
 ) -> Iterator[Finding]:
+    """The launch's times. `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched."""
     expressions = list(launch_times(clause, _second_hand(attributed)))
-    zone = discourse.zone(actor or _place_country(clause), site)
+    country = next((place.country for place in places if place.country is not None), None)
+    zone = discourse.zone(actor or country or _place_country(clause), places[0] if places else None)
     day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
     if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
         rest = [e for e in expressions if e is not day_only[0]]
@@ -380,12 +398,18 @@ def _dates_launch(clause: Tagged, finding: Finding) -> bool:
     """Whether a time says when the launch in focus took place: "it was detected at 10:17 a.m."."""
     if _OF_A_LAUNCH.match(clause.folded, finding.end):
         return True
-    return ending("dating", r"(?: \w+){0,2}\s*").search(clause.folded[: finding.start]) is not None
+    left = clause.folded[: finding.start]
+    return ending("dating", r"(?: \w+){0,2}\s*").search(left) is not None or _LEFT_ITS_SITE.search(left) is not None
 
 
 _OF_A_LAUNCH = re.compile(
     r"(?:'s)? (?:(?:weapons?|missile|rocket) )?(?:launch|test|firing|test firing|salvo)\b"
 )  # "Friday's weapons test"
+
+
+_LEFT_ITS_SITE = re.compile(
+    r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving) [^.;]*$"
+)  # "it left Mupyong-ri at 07:23"
 
 
 def _is_history(clause: Tagged, discourse: Discourse) -> bool:

@@ -21,7 +21,7 @@ _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*"
 _OFFSET_RIGHT = re.compile(
     rf"\s*,?\s*(?:(?:to )?the )?(?:{_COMPASS}(?:ern)?\s+(?:of|from)\b|(?:away )?(?:from|off|outside|inside|short of)\b"
     r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead"
-    r"|inland|offshore|long(?!er| flight| distance)|orbit|tall|radius|circular|sun|polar|thick))"
+    r"|inland|offshore|orbit|tall|radius|circular|sun|polar|thick|long(?!er| flight| distance|[ -](?:ellip|oval|figure|eight|pattern|route|traject|circ|8|orbit))))"
 )
 _FROM_ORIGIN = re.compile(r"\s*,?\s*from\b")
 _AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")
@@ -31,15 +31,30 @@ _PAST_RANGE = re.compile(
 )
 
 
+_JOINED = re.compile(r"[\s-]*(?:,|,? (?:and|or))\s+(?:about |around |some |roughly |nearly |over |approximately )?")
+
+
 def figures(clause: Tagged) -> Iterator[Finding]:
     """The distances, apogees, flight times and speeds a sentence states of a flight that happened."""
     roles: dict[int, str | None] = {}
     previous = 0
+    before: tuple[str, str | None] = ("", None)
     for measure in clause.measures:
         group = measure.group
         attribute = roles[group] if group is not None and group in roles else _role(clause, measure, previous)
-        right = clause.folded[measure.end_with_pair : measure.end_with_pair + _RIGHT_REACH]
-        if group in roles and _OFFSET_RIGHT.match(right) and not _FROM_ORIGIN.match(right):
+        if (
+            attribute is None
+            and measure.kind == before[0]
+            and _JOINED.fullmatch(clause.folded, previous, measure.start)
+            and not _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair)
+        ):
+            attribute = before[1]  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
+        before = (measure.kind, attribute)
+        if (
+            group in roles
+            and _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair)
+            and not _FROM_ORIGIN.match(clause.folded, measure.end_with_pair)
+        ):
             attribute = None
         if group is not None:
             roles[group] = attribute
@@ -127,6 +142,8 @@ def _duration_role(left: str, right: str, whole_left: str) -> str | None:
     ):
         return "flight_time"
     if left.rstrip().endswith(" in") and mentioned("flying").search(whole_left):
+        return "flight_time"
+    if left.rstrip().endswith(" for") and lexicon_phrases(_FLIGHT, "verbs", "fly").search(whole_left):
         return "flight_time"
     return "flight_time" if _at_right(right, "flight_time_after") else None
 

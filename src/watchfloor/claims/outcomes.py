@@ -67,6 +67,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
         left = clause.folded[: match.start()]
         if (
             _is_other_failure(clause.folded[match.end() :])
+            or (match.group().startswith("explo") and _ON_IMPACT.match(clause.folded, match.end()))
             or (match.group() == "fell short" and _OF_A_PLACE.match(clause.sentence.text, match.end()))
             or ending("unreal").search(left)
             or ending("negation", _WORDS_BETWEEN).search(left)
@@ -78,6 +79,11 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
 
 
 _OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Island": where it fell
+
+
+_ON_IMPACT = re.compile(
+    r"\s+(?:in|near|at|inside|outside|over|above|on)\s+(?!mid|flight|the (?:air|sky|silo|pad)|a ball|ascent|launch)"
+)
 
 
 def _near_launch(clause: Tagged, match: re.Match[str]) -> bool:

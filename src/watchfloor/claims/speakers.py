@@ -244,8 +244,17 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
 
 
 def _is_common(clause: Tagged, unit: Unit) -> bool:
-    """Whether a capital is no name's: "Local media reported" opens a sentence, "State-owned" modifies a noun."""
+    """Whether a capital is no name's: "Beach walkers" opens a sentence, "State-owned" modifies a noun."""
+    if unit is clause.units[0] and clause.tags[1:2] == "x" and not _is_said(clause, 1):
+        return True
     return unit.word in words("en/attribution.toml")["source_nouns"]["modifiers"]
+
+
+def _is_said(clause: Tagged, at: int) -> bool:
+    """Whether an adverb stands there, as in "Kim later said"."""
+    return clause.units[at].word in words("en/attribution.toml")["cues"]["adverbs"] or clause.units[at].word.endswith(
+        "ly"
+    )
 
 
 def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:

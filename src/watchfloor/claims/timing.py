@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from watchfloor.claims.context import ending, mentioned
@@ -21,14 +22,25 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     if not mentioned("telling").search(clause.folded):
         return
     usable = [e for e in clause.times if not e.is_publication and not e.is_span]
+    usable = [e for e in usable if not _LATER.search(_left(clause, e))]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
     yield from own or [
         e
         for e in usable
         if e.has_day
+        and not _COUNTED_BACK.search(clause.folded)
         and not _is_second_hand(clause, e, second_hand)
         and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))
     ]
+
+
+_LATER = re.compile(
+    r"\b(?:minutes|hours|seconds) (?:later|afterwards),?\s*(?:at )?$"
+)  # "into orbit 12 minutes later, at 22:54"
+# "said on Friday that it had fired a missile two days earlier": the day of the statement is not the launch's
+_COUNTED_BACK = re.compile(
+    r"\b(?:days?|weeks?|hours?|months?) (?:earlier|before|ago)\b|\bprevious (?:day|night|evening|afternoon|morning)\b"
+)
 
 
 def _is_second_hand(clause: Tagged, expression: TimeExpression, cues: tuple[int, ...]) -> bool:
@@ -49,7 +61,7 @@ def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
     left = _left(clause, expression)
     others = [
         match
-        for section, gap in (("falling", r"[^,;]*,?\s*"), ("other_deeds", r"[^,;]*"))
+        for section, gap in (("falling", r"[^;]*"), ("other_deeds", r"[^,;]*"))
         if (match := ending(section, gap).search(left)) is not None
     ]
     if not others:

@@ -95,7 +95,7 @@ def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
             and not _is_remains(clause, left)
             and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
         ):
-            return _made(clause, index, "liftoff", (left,), _owner(clause, left), attack=True)
+            return _made(clause, index, "liftoff", (left,), _owner(clause, left))
     return None
 
 
@@ -228,7 +228,8 @@ def _is_passive(clause: Tagged, index: int) -> bool:
         if (
             clause.tags[at] == "x"
             and not clause.units[at].word.endswith("ly")
-            and clause.units[at].word not in ("also", "then", "later", "all", "both", "first")
+            and clause.units[at].word
+            not in ("also", "then", "later", "all", "both", "first", "last", "once", "twice", "only", "just", "again")
         ):
             return False
         at -= 1
@@ -315,7 +316,10 @@ def _joined_before(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPh
     edge = phrase
     for earlier in reversed(phrases):
         if earlier.last < edge.first:
-            if not re.fullmatch(r",?&|,", clause.tags[earlier.last + 1 : edge.first]) or earlier.swallowed:
+            if (
+                not re.fullmatch(r'["jx]{0,3},?&|["jx]{0,3},', clause.tags[earlier.last + 1 : edge.first])
+                or earlier.swallowed
+            ):
                 break
             joined.insert(0, earlier)
             edge = earlier
@@ -366,7 +370,8 @@ def _verbal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase,
         if left is not None:
             return _made(clause, index, "liftoff", (left,), _owner(clause, left))
     objects = objects_right(clause, index, phrases)
-    if not objects or not _suits(clause, unit, objects) or _is_noun_here(clause, index, unit):
+    of = clause.units[index + 1].word == "of" if index + 1 < len(clause.units) else False
+    if of or not objects or not _suits(clause, unit, objects) or _is_noun_here(clause, index, unit):
         return None
     return _made(clause, index, "active", objects, _subject(clause, index))
 
@@ -537,6 +542,7 @@ def _made(
     attack: bool = False,
 ) -> Trigger:
     unit = clause.units[index]
+    anyone = any(clause.units[at].word in ("any", "every") for p in objects for at in range(p.first, p.head))
     edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
     if anaphoric is None:
         known = all(p.taken_up and not p.systems for p in objects)
@@ -548,7 +554,9 @@ def _made(
         objects=objects,
         actor=actor[0] if actor else None,
         actor_unit=actor[1] if actor else None,
-        realis="asserted"
+        realis="generic"
+        if anyone
+        else "asserted"
         if voice == "participle" and not objects
         else _realis(clause, index, _deed(clause, index, edge) if voice == "nominal" else edge, voice),
         background=(voice == "participle" and not objects)
@@ -650,6 +658,8 @@ def _owner(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
         made = clause.units[at + 1].word in ("made", "built", "supplied", "designed", "provided", "origin", "style")
         if country is not None and not made:
             return country, at
+    if clause.units[phrase.first].word in ("its", "their"):
+        return next(_actors_left(clause, phrase.first), None)
     if phrase.first > 1 and clause.tags[phrase.first - 1] == "'":
         country = country_of(clause.units[phrase.first - 2])
         return (country, phrase.first - 2) if country is not None else None
@@ -681,9 +691,12 @@ def _realis(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
-    if _generic().search(before):
+    if _generic().search(before) and not (voice == "passive" and _PERFECT.search(before)):
         return "generic"
     return "asserted"
+
+
+_PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
 
 
 def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
@@ -718,7 +731,7 @@ def _is_embedded(clause: Tagged, edge: int) -> bool:
     """Whether the trigger stands below an earlier predicate: behind after, since, when, which, or as a participle."""
     for at in range(edge - 1, -1, -1):
         if clause.tags[at] in "Sr" and clause.units[at].word not in ("that",):
-            return any(tag in "VFLBvy" for tag in clause.tags[:at])
+            return any(tag in "VFLBGvy" for tag in clause.tags[:at])
         if clause.tags[at] in ";":
             return False
     return False
@@ -727,7 +740,7 @@ def _is_embedded(clause: Tagged, edge: int) -> bool:
 def _is_background(clause: Tagged, start: int, edge: int) -> bool:
     """Whether words of history stand left of the deed or in what was launched: "a similar missile was fired on …"."""
     said = max((at for at in range(max(0, start - _REALIS_REACH), start) if clause.tags[at] == "y"), default=-1)
-    inside = clause.folded[clause.units[start].start : clause.units[edge].start]
+    inside = clause.folded[clause.units[start].start : clause.units[edge].end]
     left = "" if said >= 0 else _left_window(clause, start)
     return bool(_background().search(left + inside))
 

@@ -44,6 +44,8 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if _is_payload(phrase):
         return  # 23 satellites are one launch
+    if _is_group(clause, phrase) and phrase.count is not None and phrase.count.low == 1.0:
+        return  # "a rocket barrage"
     if (
         phrase.features and phrase.features <= {"group", "missile_like"} and not phrase.systems
     ) or "mlrs" in phrase.features:
@@ -51,6 +53,17 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
     count = stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
     yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
+
+
+def _is_group(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """Whether the head is a group or a launcher, whose number counts no missiles: "a rocket barrage", "a 240mm launcher"."""
+    head = clause.units[phrase.head]
+    return head.roles.get("weapon_head") == ("group",) or head.word.split()[-1] in (
+        "launcher",
+        "launchers",
+        "mlrs",
+        "mrls",
+    )
 
 
 def _is_payload(phrase: WeaponPhrase) -> bool:

@@ -78,7 +78,8 @@ def _is_title(clause: Tagged, index: int) -> bool:
 def _is_inner_head(clause: Tagged, index: int) -> bool:
     """Whether the weapon noun only modifies the weapon noun right behind it: "rocket projectile", "missile rocket"."""
     following = clause.units[index + 1] if index + 1 < len(clause.units) else None
-    if following is not None and following.word == "capable":
+    joined = clause.sentence.text[clause.units[index].end : clause.units[index].end + 1] == "-"
+    if following is not None and joined and following.word in words("en/weapons.toml")["after_head"]["adjectives"]:
         return True
     return following is not None and following.tag == "w" and "group" not in clause.units[index].roles["weapon_head"]
 
@@ -186,7 +187,7 @@ def _is_adjective(unit: Unit) -> bool:
 def _reaches_determiner(tags: str, at: int) -> bool:
     """Whether a determiner or number stands within two units left of an unknown word, an adjective at most between."""
     nearest, next_nearest = tags[at - 1 : at], tags[at - 2 : at - 1]
-    return nearest in ("d", "n") or (nearest in tuple("jaskx") and next_nearest in ("d", "n"))
+    return nearest in ("d", "n", "'") or (nearest in tuple("jaskx") and next_nearest in ("d", "n", "'"))
 
 
 def _with_determiner(units: tuple[Unit, ...], at: int) -> int:
@@ -251,6 +252,8 @@ def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantit
     for index in range(first, head + 1):
         unit = units[index]
         if unit.word in ("a", "an", "another"):
+            if units[index + 1].word in words("en/weapons.toml")["flags"]["mixed"]:
+                continue  # "a mix of missiles" counts none
             return Quantity(low=1.0, high=1.0, unit=""), index, False
     possessive = first > 0 and units[first - 1].tag == "'"
     return None, None, definite or possessive

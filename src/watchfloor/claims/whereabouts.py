@@ -8,22 +8,39 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from watchfloor.claims.context import COMPASS, ending, listed, mentioned
+from watchfloor.claims.context import ANY, COMPASS, ending, listed, mentioned
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.phrases import any_of, lexicon_phrases
+from watchfloor.claims.phrases import Phrases, any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged, is_economic_zone
 from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase
 from watchfloor.records import Place
 
 _LEFT = 110  # characters left of a place that may tell its role: "fired a … missile from areas it controls toward"
+_NEAR = 60  # characters left of a place abroad within which a target's words count
 _FILLER = r"(?:[\w'-]+ ){0,3}"
 
 
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
     """The word "from" with no other deed or direction between it and the place: "from a mobile launcher near"."""
-    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+\s+){{0,8}}$")
+    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+:?\s+){{0,8}}$")
+
+
+@lru_cache(maxsize=1)
+def _launching() -> Phrases:
+    """A launch's verb left of a place: those that place a launch, and those whose subject is the weapon."""
+    return Phrases((*listed("launching"), *_lift_off_verbs()), behind=ANY + "$")
+
+
+@lru_cache(maxsize=1)
+def _lifting_off() -> Phrases:
+    return Phrases(_lift_off_verbs(), behind=ANY + "$")
+
+
+def _lift_off_verbs() -> tuple[str, ...]:
+    forms = words("en/launches.toml")["intransitive"]
+    return (*forms["past"], *forms["present"], *forms["gerund"])
 
 
 @lru_cache(maxsize=1)
@@ -61,14 +78,14 @@ _HEADING = (
 )
 _JOINED = re.compile(r"(?:,|,?\s*(?:and|or))\s+(?:the |near |around |from )?(?:other from )?")
 _CONTAINED = re.compile(
-    r"\s*,?\s*(?:located |situated |lying )?(?:launch |test |missile )?"
+    r"\s*(?:,?\s*(?:located |situated |lying ))?(?:launch |test |missile )?"
     r"(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
 _AT_COUNTRY = re.compile(
     r"(?:\b(?:at|toward|towards|into|against)|(?:strikes?|attacks?|assault|barrage|salvo|fire) on)\s+"
     r"(?:targets? in |positions? in |sites? in |parts of )?$"
 )
-_PRONOUN = re.compile(r"\b(?:it|they|both|one|each) left ")
+_PRONOUN = re.compile(r"\b(?:it|they|both|one|each) (?:left|leaving) ")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 _SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
 
@@ -124,6 +141,11 @@ def _landing(clause: Tagged, phrase: PlacePhrase) -> Finding:
 def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[max(left.rfind(";"), left.rfind(". ")) + 1 :]
+    if (
+        ending("vessels", r"(?: (?:uss|hms|ins|the|and|[\"']))* (?:[\w'-]+ and )?").search(left)
+        and phrase.relation is None
+    ):
+        return None  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
     if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
         return None  # "officials in New Delhi said"
     if ending("unlanded", r"(?! have)[^.;,]*").search(left):
@@ -134,7 +156,7 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return None
     if left.endswith("according to "):
         return None
-    if re.search(r"\bleft (?:the |its )?$", left) and (
+    if re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left) and (
         mentioned("missile_deeds").search(left) or _PRONOUN.search(left)
     ):
         return ("origin", phrase.place)
@@ -148,6 +170,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     ):
         return None
     if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
+        return None
+    if _SEEN_FROM.search(left):
         return None
     if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
@@ -175,8 +199,12 @@ def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a launch or flight stands before "from", or nothing does: "a labourer from Gaza" was not fired."""
     before = clause.folded[max(0, phrase.start - 200) : phrase.start]
     begun = max(before.rfind(" from "), before.rfind("out of "))
-    return begun < 8 or any(
-        mentioned(section).search(before[:begun]) for section in ("launching", "missile_deeds", "flying", "telling")
+    return (
+        begun < 8
+        or any(
+            mentioned(section).search(before[:begun]) for section in ("launching", "missile_deeds", "flying", "telling")
+        )
+        or _lifting_off().search(before[:begun]) is not None
     )
 
 
@@ -185,7 +213,7 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
     foreign = phrase.place.country != actor
     if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
         return ("landing", phrase.place)
-    if ending("missile_deeds", r"(?: \w+){0,3} from (?:the territory of )?").search(left) or (
+    if ending("missile_deeds", r"(?: [\w'-]+){0,6} from (?:the territory of )?").search(left) or (
         _FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)
     ):
         return ("origin", phrase.place) if actor is None or foreign else None
@@ -220,7 +248,7 @@ def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Pl
     if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
         return ("landing", _waters(phrase.place))
     if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (
-        ending("falling").search(left) or ending("launching").search(left) or mentioned("flying").search(left)
+        ending("falling").search(left) or _launching().search(left) or mentioned("flying").search(left)
     ):
         return (
             ("landing", _waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
@@ -249,18 +277,25 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     foreign = country is None or (actor is not None and country != actor)
     if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
+    if _TOWARD.search(left) and mentioned("missile_deeds").search(left):
+        return ("landing", _waters(phrase.place) if phrase.place.kind == "coast" else phrase.place)
     if phrase.place.kind in _SITES and not ending("falling").search(left):
-        told = _sited(phrase, left) and ending("launching").search(left) is not None
+        told = _sited(phrase, left) and _launching().search(left) is not None
         return ("landing" if _from_another(left) else "origin", phrase.place) if told else None
+    if actor is None and _sited(phrase, left) and _lifting_off().search(left):
+        return ("origin", phrase.place)
     if foreign or actor is None:
-        if ending("falling").search(left) or (_aimed().search(left) and mentioned("missile_deeds").search(left)):
+        near = left[-_NEAR:]
+        if ending("falling").search(near) or (_aimed().search(near) and mentioned("missile_deeds").search(left)):
             return ("landing", phrase.place)
         return None
+    if phrase.place.kind in ("island", "islet") and _STRUCK.search(left):
+        return ("landing", phrase.place)
     if phrase.place.kind == "coast" and (ending("falling").search(left) or _TOWARD.search(left)):
         return ("landing", _waters(phrase.place))
     if (
         _sited(phrase, left)
-        and ending("launching").search(left)
+        and _launching().search(left)
         and not ending("falling").search(left)
         and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left)
     ):
@@ -268,7 +303,13 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     return None
 
 
+_STRUCK = re.compile(
+    r"\b(?:struck|hit|hitting|striking|target(?:ing|ed|s)?(?: on| at)?)\s+(?:the |an |a )?(?:[\w-]+ ){0,3}$"
+)
 _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
+_SEEN_FROM = re.compile(
+    r"\b(?:seen|visible|heard|felt|(?:the|night|evening|morning) sky|skies|watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
+)
 _SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})
 
 

@@ -17,7 +17,7 @@ from watchfloor.records import Claim, Event, Mention, Place, Report, When, Zone
 
 _OPENING = 300  # characters: the headline and the first sentence
 _OPENING_STALE = timedelta(days=120)
-_STALE = timedelta(days=21)  # a launch this much older than the report is history even where the report opens with it
+_STALE = timedelta(days=4)  # a launch this much older than the report is history, unless the report opens with it
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
 _ONE_SALVO = timedelta(minutes=45)
 _DAY = timedelta(hours=20)
@@ -223,7 +223,7 @@ def _is_told(draft: _Draft) -> bool:
     """Whether the claims name a weapon, a system or an actor with a date: less than that is no launch record."""
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
-        dated = draft.when() is not None and bool(attributes & {"weapon", "system", "actor", "purpose"})
+        dated = draft.when() is not None and bool(attributes & {"weapon", "system", "actor"})
         return dated or (
             {"actor", "weapon", "count"} <= attributes
             and bool(attributes & {"origin", "distance", "landing", "system"})

@@ -49,9 +49,12 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _unmeasured(numbers: list[Number], measures: tuple[Measure, ...]) -> Iterator[Number]:
-    """The numbers that lie outside every measure; both are in order."""
-    at = 0
+    """The numbers that lie outside every measure and overlap none before them; both are in order."""
+    at = done = 0
     for number in numbers:
+        if number.start < done:
+            continue  # the "more than two" in "two or more than two"
+        done = number.end
         while at < len(measures) and measures[at].end_with_pair <= number.start:
             at += 1
         if at == len(measures) or number.end <= measures[at].start:
