@@ -24,7 +24,7 @@ from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
 from watchfloor.claims.whereabouts import economic_zones, headings, own_waters, places_of
 from watchfloor.dates import Anchor, TimeExpression, anchor_from, offset_of, resolve
-from watchfloor.lexicons import table, words
+from watchfloor.lexicons import names, table, words
 from watchfloor.places import Gazetteer
 from watchfloor.records import Claim, Mention, Place, Report, Speaker, When
 
@@ -44,17 +44,35 @@ class Discourse:
         self.orbital = bool(
             lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
         )
-        self.memory = SpeakerMemory()
+        self.home = _home(report, gazetteer)
+        self.memory = SpeakerMemory(home=self.home)
         self.country: str | None = None
         self.day: date | None = None
         self.site: Place | None = None
+        self.target: str | None = None  # the country the launch in focus came down on
         self.features: frozenset[str] = frozenset()
         self.told = False  # whether a launch has been told yet
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""
-        known = country or self.country or ""
+        known = country or self.country or (self.site.country if self.site is not None else None) or ""
         return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
+
+
+def _home(report: Report, gazetteer: Gazetteer) -> str | None:
+    """The country a report is written from: its dateline's, else its outlet's."""
+    if report.dateline is not None:
+        for phrase in gazetteer.find_places(report.dateline, country=None):
+            if phrase.place.country is not None:
+                return phrase.place.country
+    return _outlet_countries().get((report.outlet or "").casefold())
+
+
+@lru_cache(maxsize=1)
+def _outlet_countries() -> dict[str, str]:
+    return {
+        name.casefold(): row["country"] for row in table("world/outlets.csv") for name in names(row) if row["country"]
+    }
 
 
 def facts_text(report: Report) -> str:
@@ -103,12 +121,15 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
     speaking = discourse.memory.last if says_again(sentence.text) else ()
     phrases = weapon_phrases(clause, orbital=discourse.orbital)
-    triggers = find_triggers(clause, phrases)
+    triggers = find_triggers(clause, phrases, home=discourse.home)
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = attributions(clause, discourse.memory)
     triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
     if discourse.told:
-        triggers = tuple(t for t in triggers if t.voice != "flight")  # "two missiles flew …" goes on about those fired
+        past = _is_history(
+            clause, discourse
+        )  # "two missiles flew …" goes on about those fired, "In 1980 one flew …" does not
+        triggers = tuple(t for t in triggers if past or t.voice != "flight")
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if live:
         yield from _told(clause, phrases, triggers, attributed, speaking, discourse)
@@ -162,6 +183,9 @@ def _told(
             continue
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if _governor(clause, groups, f) == number]
+        if discourse.country is None and not lead.background:
+            discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
+            discourse.memory.launcher = discourse.country
         background = lead.background or (lead.embedded and (number > 0 or _is_compared(clause, lead, discourse)))
         if _is_total(findings) or _is_tally(clause, lead):
             continue
@@ -225,6 +249,8 @@ def _coordinated(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Tri
 
 
 def _same_deed(first: Trigger, second: Trigger) -> bool:
+    if second.voice == "flight":
+        return True  # "last sent up an ICBM in 1980, when a DF-5 flew 9,000 km"
     if second.background or first.background or (second.embedded and not second.anaphoric):
         return False
     return second.anaphoric or second.voice == "participle" or first.anaphoric
@@ -274,8 +300,9 @@ def _trigger_findings(
 ) -> Iterator[Finding]:
     if trigger.actor is not None and trigger.actor_unit is not None:
         unit = clause.units[trigger.actor_unit]
-        yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.actor_unit)
-    yield from launched_weapons(clause, trigger, phrases)
+        # who says that it was launched says who launched it: "Hezbollah said it had fired …" is Hezbollah's word
+        yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.unit)
+    yield from launched_weapons(clause, trigger, told=discourse.told)
     orbital = any("orbital" in phrase.features for phrase in trigger.objects)
     yield from purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit)
 
@@ -311,8 +338,7 @@ def _times(
 ) -> Iterator[Finding]:
     """The launch's times. `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched."""
     expressions = list(launch_times(clause, _second_hand(attributed)))
-    country = next((place.country for place in places if place.country is not None), None)
-    zone = discourse.zone(actor or country or _place_country(clause), places[0] if places else None)
+    zone = discourse.zone(_clock_country(clause, discourse, actor, places), places[0] if places else None)
     day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
     if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
         rest = [e for e in expressions if e is not day_only[0]]
@@ -321,6 +347,21 @@ def _times(
             yield from _resolved(clause, rest, discourse.anchor, zone, day)
             return
     yield from _resolved(clause, expressions, discourse.anchor, zone, discourse.day)
+
+
+def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:
+    """Whose clocks a launch is told by: the launching party's; for a strike abroad those of the country that tells of it."""
+    struck = next((p.country for p in places if _is_struck(p, actor)), None) or discourse.target
+    if actor is not None and struck is not None and struck != actor:
+        return discourse.home if discourse.home in (actor, struck) else struck
+    return actor or next((p.country for p in places if p.country is not None), None) or _place_country(clause)
+
+
+def _is_struck(place: Place, actor: str | None) -> bool:
+    return place.country not in (None, actor) and place.kind not in _NOT_LAND
+
+
+_NOT_LAND = frozenset({"overflight", "sea", "ocean", "strait", "waters", "coast", "gulf", "bay", None})
 
 
 def _second_hand(attributed: tuple[Attribution, ...]) -> tuple[int, ...]:
@@ -484,6 +525,16 @@ def _move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> Non
         return
     if trigger.objects:
         discourse.features = trigger.objects[0].features
+    discourse.target = next(
+        (
+            c.value.country
+            for c in mention.claims
+            if c.attribute == "landing"
+            and isinstance(c.value, Place)
+            and _is_struck(c.value, trigger.actor or discourse.country)
+        ),
+        discourse.target,
+    )
     discourse.site = next(
         (c.value for c in mention.claims if c.attribute == "origin" and isinstance(c.value, Place)), discourse.site
     )

@@ -18,10 +18,11 @@ from watchfloor.quantities import Measure
 _LEFT_REACH, _RIGHT_REACH = 75, 45
 _FLIGHT = "en/flight.toml"
 _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*"
+_LONG = r"long(?!er| flight| distance|[ -](?:ellip|oval|figure|eight|pattern|route|traject|circ|8|orbit))"
 _OFFSET_RIGHT = re.compile(
     rf"\s*,?\s*(?:(?:to )?the )?(?:{_COMPASS}(?:ern)?\s+(?:of|from)\b|(?:away )?(?:from|off|outside|inside|short of)\b"
     r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead"
-    r"|inland|offshore|orbit|tall|radius|circular|sun|polar|thick|long(?!er| flight| distance|[ -](?:ellip|oval|figure|eight|pattern|route|traject|circ|8|orbit))))"
+    rf"|inland|offshore|orbit|tall|radius|circular|sun|polar|thick|{_LONG}))"
 )
 _FROM_ORIGIN = re.compile(r"\s*,?\s*from\b")
 _AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")

@@ -44,8 +44,9 @@ _UNOFFICIAL = frozenset(
 class SpeakerMemory:
     """What a report has told of its speakers so far: the last one, and the names it has introduced."""
 
-    def __init__(self, country: str | None = None) -> None:
+    def __init__(self, country: str | None = None, *, home: str | None = None) -> None:
         self.country = country
+        self.home = home  # the country the report is written from
         self.launcher: str | None = None  # whose state media and ministries are meant where nobody else is
         self.last: tuple[Speaker, ...] = ()
         self._names: dict[str, Speaker] = {}
@@ -137,7 +138,7 @@ def _bare_speaker(clause: Tagged, at: int, country: str | None, memory: SpeakerM
         return
     row = _row_in_context(clause, at, rows, wanted, memory)
     if row is None:
-        if country is not None:
+        if country is not None or not _is_own(clause, at):
             yield Speaker(name=_printed(clause, at), country=country, kind="official", printed=_printed(clause, at))
         return
     speaker = _agency_speaker(row, _possessed(clause, at))
@@ -161,6 +162,7 @@ def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None
         wanted,
         *(nearby if wanted is None else ()),
         memory.country if wanted is None else None,
+        memory.home if wanted is None and not (watched and memory.home == memory.launcher) else None,
         memory.launcher if wanted is None and not watched else None,
         *(_watchers(memory.launcher) if wanted is None else ()),
     ):

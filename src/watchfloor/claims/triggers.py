@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from watchfloor.claims.phrases import Phrases, any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged, Unit
@@ -49,8 +49,11 @@ class Trigger(Struct, frozen=True):
     attack: bool = False
 
 
-def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> tuple[Trigger, ...]:
-    """The launch triggers of a sentence, left to right, planned and denied ones included and marked as such."""
+def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: str | None = None) -> tuple[Trigger, ...]:
+    """The launch triggers of a sentence, left to right, planned and denied ones included and marked as such.
+
+    `home`: the country the report is written from, whose army a bare "the Army" is.
+    """
     found: list[Trigger] = []
     taken: set[int] = set()
     for index, unit in enumerate(clause.units):
@@ -59,9 +62,26 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> tuple[Tr
         trigger = _trigger_at(clause, index, unit, phrases) if unit.tag in "VGBL" else None
         trigger = trigger or _attack_at(clause, index, unit, phrases) or _flight_at(clause, index, unit, phrases)
         if trigger is not None:
+            if trigger.actor is None and home is not None and (army := _own_army(clause, trigger, home)) is not None:
+                trigger = structs.replace(trigger, actor=home, actor_unit=army)
             found.append(trigger)
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
     return tuple(found)
+
+
+def _own_army(clause: Tagged, trigger: Trigger, home: str) -> int | None:
+    """The unit of a bare agency that is the subject: "The Army on Monday conducted a training launch"."""
+    if trigger.voice not in ("active", "nominal"):
+        return None
+    for at in range(trigger.unit - 1, max(-1, trigger.unit - 1 - _SUBJECT_REACH), -1):
+        if clause.tags[at] in ";:yrS":
+            return None
+        unit = clause.units[at]
+        if unit.tag == "b" and any(
+            row["country"] == home and row["kind"] == "military" for row in unit.roles["bare_agency"]
+        ):
+            return at
+    return None
 
 
 def _trigger_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
@@ -434,7 +454,7 @@ def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase
     if kind is None or _names_something_else(clause, index):
         return None
     phrase = next((p for p in phrases if p.compound == index and not p.swallowed), None)
-    objects = (phrase,) if phrase else _objects_of(clause, index, phrases)
+    objects = (phrase,) if phrase else _objects_of(clause, index, phrases) or _trialled(clause, index, kind, phrases)
     if phrase is None and not objects:
         return _anaphor(clause, index, kind)
     if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
@@ -484,6 +504,16 @@ def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -
                 return (phrase,)
             return ()
     return ()
+
+
+def _trialled(clause: Tagged, index: int, kind: str, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The weapon that passed or failed a test: "Türkiye's Tayfun missile has passed another test"."""
+    verbs = words(_LAUNCHES)["trialled"]["verbs"]
+    verb = next((at for at in range(index - 1, max(-1, index - 6), -1) if clause.units[at].word in verbs), None)
+    if verb is None or kind not in ("test", "launch"):
+        return ()
+    subject = _subject_phrase(clause, verb, phrases)
+    return (subject,) if subject is not None and not subject.swallowed and subject.compound is None else ()
 
 
 def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:

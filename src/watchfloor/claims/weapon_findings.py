@@ -25,12 +25,17 @@ def _naming() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(listed('naming'))}(?:\s+(?:{between}))*|[,(—–:])\s*[\"“‘']?\s*$")
 
 
-def launched_weapons(clause: Tagged, trigger: Trigger, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Finding]:
-    """Count, class and system of what a trigger launched."""
+def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterator[Finding]:
+    """Count, class and system of what a trigger launched. `told`: a launch was told before, which "the missile" takes up."""
     for phrase in trigger.objects:
         if not (phrase.taken_up and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
             yield from _count(clause, phrase, trigger)
-        known = phrase.taken_up and phrase.count is None and not phrase.systems
+        known = (
+            (told or "missile" not in phrase.features)
+            and phrase.taken_up
+            and phrase.count is None
+            and not phrase.systems
+        )
         known = known and (trigger.voice != "active" or phrase.code in ("missile", "projectile"))
         yield from _kind(clause, phrase, anaphoric=known)
 

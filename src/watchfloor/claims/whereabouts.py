@@ -124,6 +124,12 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
         )
         if role is not None:
             attribute, place = role
+            if attribute == "origin" and actor is None and _launches_itself(phrase):
+                unit = clause.unit_at(phrase.start)
+                yield Finding(
+                    attribute="actor", value=str(place.country), start=phrase.start, end=phrase.end, unit=unit
+                )
+                continue
             if place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
                 place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
             origin_end = phrase.end if attribute == "origin" else -1
@@ -131,6 +137,12 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             yield Finding(
                 attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
             )
+
+
+def _launches_itself(phrase: PlacePhrase) -> bool:
+    """Whether a launch from a country is that country's: "was launched from North Korea", not "from Yemen"."""
+    whole = phrase.place.kind == "country" and phrase.relation is None
+    return whole and phrase.place.country in words("en/launches.toml")["attack"]["launch_themselves"]
 
 
 def _landing(clause: Tagged, phrase: PlacePhrase) -> Finding:

@@ -223,12 +223,17 @@ def _is_told(draft: _Draft) -> bool:
     """Whether the claims name a weapon, a system or an actor with a date: less than that is no launch record."""
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
-        dated = draft.when() is not None and bool(attributes & {"weapon", "system", "actor"})
+        dated = draft.when() is not None and (bool(attributes & {"weapon", "system", "actor"}) or _names_launch(draft))
         return dated or (
             {"actor", "weapon", "count"} <= attributes
             and bool(attributes & {"origin", "distance", "landing", "system"})
         )
     return bool(attributes & {"weapon", "system", "count"})
+
+
+def _names_launch(draft: _Draft) -> bool:
+    """Whether the words that state its purpose name a launch: "the March 16 test-launches", not "a test in August"."""
+    return any(c.attribute == "purpose" and ("launch" in c.quote or "fir" in c.quote) for c in draft.claims)
 
 
 _ATTACK_ONLY = frozenset({"casualties", "damage"})
