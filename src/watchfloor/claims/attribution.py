@@ -72,7 +72,7 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if _is_adjectival(clause, cue):
         return None
     left = _source_left(clause, cue)
-    if left is not None:
+    if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
         speakers = speakers_in(clause, *left, memory)
         if speakers:
             return Attribution(left, cue, _content_of(clause, left, cue), speakers)
@@ -219,6 +219,12 @@ def _is_manner(clause: Tagged, at: int) -> bool:
 
 def _has_predicate(clause: Tagged, first: int, last: int) -> bool:
     return any(tag in "VGFBvLw" for tag in clause.tags[first : last + 1])
+
+
+def _is_unnamed(clause: Tagged, source: tuple[int, int]) -> bool:
+    """Whether a headline's source is only capitalised words: in "Unveils Missile, Rejects Western Claims" nobody speaks."""
+    first, last = source
+    return first > 0 and set(clause.tags[first : last + 1]) <= {"X", "k", "x"}
 
 
 def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from msgspec import structs
@@ -55,7 +55,7 @@ class Discourse:
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""
-        known = country or self.country or (self.site.country if self.site is not None else None) or ""
+        known = country or self.country or (self.site.country if self.site is not None else None) or self.home or ""
         return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
 
 
@@ -121,6 +121,8 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
     speaking = discourse.memory.last if says_again(sentence.text) else ()
     phrases = weapon_phrases(clause, orbital=discourse.orbital)
+    if discourse.country is None:
+        discourse.country = next((phrase.demonym for phrase in phrases if phrase.demonym is not None), None)
     triggers = find_triggers(clause, phrases, home=discourse.home)
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = attributions(clause, discourse.memory)
@@ -164,7 +166,12 @@ def _told(
     groups = _coordinated(clause, triggers)
     shared = list(_shared_findings(clause, phrases, triggers, attributed, discourse))
     if discourse.told and all(g[0].embedded or (g[0].voice == "participle" and not g[0].objects) for g in groups):
-        outside = [f for f in shared if not any(_inside(clause, g, f) for g in groups)]
+        past = _is_history(clause, discourse)
+        outside = [
+            f
+            for f in shared
+            if not any(_inside(clause, g, f) for g in groups) and not (past and f.attribute == "occurred")
+        ]
         shared = [f for f in shared if f not in outside]
         aside = _mention(
             clause,
@@ -186,7 +193,11 @@ def _told(
         if discourse.country is None and not lead.background:
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
-        background = lead.background or (lead.embedded and (number > 0 or _is_compared(clause, lead, discourse)))
+        if lead.embedded and not any(f.attribute == "occurred" for f in findings):
+            findings += _days_before(clause, lead, discourse)
+        background = lead.background or (
+            lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or _is_history(clause, discourse))
+        )
         if _is_total(findings) or _is_tally(clause, lead):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
@@ -211,18 +222,54 @@ def _is_total(findings: list[Finding]) -> bool:
     return bool(times) and all(when.precision == "year" for when in times)
 
 
+def _days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Iterator[Finding]:
+    """The day a launch is counted back from another: "the firing came two days after the North launched …"."""
+    counted = _COUNTED.search(clause.folded, 0, clause.units[trigger.unit].start)
+    if counted is None:
+        return
+    number = next((n for n in clause.numbers if n.start <= counted.start(1) < n.end and n.low == n.high), None)
+    size = 1.0 if counted.group(1) in ("a", "the") else (number.low if number is not None else None)
+    base = _day_told_before(clause, counted.start(), discourse) or discourse.day
+    if size is None or base is None:
+        return
+    day = base - timedelta(days=int(size) * (7 if counted.group(2).startswith("week") else 1))
+    zone = discourse.zone(trigger.actor)
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    first = start - offset_of(zone, start)
+    when = When(first=first, last=first + timedelta(days=1), precision="day", anchor="text")
+    yield Finding(
+        attribute="occurred",
+        value=when,
+        start=counted.start(1),
+        end=clause.units[trigger.unit].end,
+        unit=trigger.unit,
+    )
+
+
+_COUNTED = re.compile(r"\b(\w+) (days?|weeks?) (?:after|since)\b(?![^;]*\b(?:days?|weeks?) (?:after|since)\b)[^;]*$")
+
+
+def _day_told_before(clause: Tagged, position: int, discourse: Discourse) -> date | None:
+    """The day a sentence names right before what is counted back from it: "on Feb. 10, three days after …"."""
+    for expression in reversed(clause.times):
+        if expression.end <= position and position - expression.end <= 3 and expression.has_day:
+            zone = discourse.zone(None)
+            return _local_day(resolve(expression, anchor=discourse.anchor, zone=zone), zone)
+    return None
+
+
 def _is_tally(clause: Tagged, trigger: Trigger) -> bool:
     """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
     many = any(p.count is not None and (p.count.low or p.count.high or 0) >= _MANY for p in trigger.objects)
     left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
-    right = clause.folded[clause.units[trigger.unit].end :]
-    return many and _HAS.search(left) is not None and _OVER_TIME.search(right) is not None
+    return many and _HAS.search(left) is not None and _OVER_TIME.search(clause.folded) is not None
 
 
 _MANY = 20  # launches no single event of a salvo told with "has … since" comes to
 _HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
 _OVER_TIME = re.compile(
-    r"\b(?:since|so far|this year|to date|over the (?:past|last)|in the (?:past|last)|during the (?:past|last)|in (?:recent|total)|in all|overall)\b"
+    r"\b(?:since|so far|this year|to date|(?:over|in|during) the (?:past|last)|in (?:recent|total)|in all|overall"
+    r"|in the first \w+ (?:days|weeks|months|years))\b"
 )
 
 

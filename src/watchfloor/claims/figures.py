@@ -78,7 +78,7 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     cut = max(left.rfind(";"), left.rfind(". "))
     left = left[cut + 1 :]
     if measure.kind == "length":
-        return _length_role(left, right, clause.folded[max(0, measure.start - _LEFT_REACH) : measure.start])
+        return _length_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "duration":
         return _duration_role(left, right, clause.folded[max(0, measure.start - _LEFT_REACH) : measure.start])
     if measure.kind == "speed":
@@ -104,7 +104,7 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
         )
     if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
         return "distance"
-    if _is_capability(left, distance):
+    if _is_capability(left, distance, whole_left):
         return None
     if max(apogee, distance) < 0:
         return _role_without_cue(left, right, offset)
@@ -122,12 +122,17 @@ def _role_without_cue(left: str, right: str, offset: int) -> str | None:
     return None
 
 
-def _is_capability(left: str, distance: int) -> bool:
+def _is_capability(left: str, distance: int, whole_left: str) -> bool:
     """Whether the figure is what a weapon could fly, not what it flew: "with a range of", "can travel"."""
     capability = _last_end(left, "capability_before")
     if capability >= 0 and "range" in left[max(0, capability - 16) :]:
         return True
+    if _IN_THEORY.search(whole_left) and distance < len(left) - 40:
+        return True
     return bool(ending("ability").search(left) and (mentioned("ability_forms").search(left) or distance < 0))
+
+
+_IN_THEORY = re.compile(r"\b(?:could|can|would|might)\b[^.;]*\b(?:reach|hit|strike|fly|travel|threaten)\b[^.;]*$")
 
 
 def _duration_role(left: str, right: str, whole_left: str) -> str | None:

@@ -272,7 +272,25 @@ def objects_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...])
             break
         objects.append(phrase)
         edge = phrase.last if phrase.compound is None else phrase.compound
-    return tuple(objects)
+    return (*objects, *_launcher_of(clause, objects, phrases))
+
+
+def _launcher_of(
+    clause: Tagged, objects: list[WeaponPhrase], phrases: tuple[WeaponPhrase, ...]
+) -> tuple[WeaponPhrase, ...]:
+    """The launcher that tells what rounds were: "10 rounds from a 240mm multiple rocket launcher"."""
+    if not objects or "round" not in objects[-1].features:
+        return ()
+    for phrase in phrases:
+        between = clause.units[objects[-1].last + 1 : phrase.first]
+        if (
+            phrase.first > objects[-1].last
+            and len(between) <= 3
+            and between
+            and between[0].word in ("from", "of", "by")
+        ):
+            return (phrase,)
+    return ()
 
 
 def _is_object_gap(clause: Tagged, gap: range) -> bool:
@@ -321,7 +339,9 @@ def _object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], 
             return _apposed_to(clause, phrase, phrases)
         if (
             not passive
-            and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGFy]{1,9},", between)
+            and re.fullmatch(
+                r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGFy]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
+            )
             and not re.search(r"[v]$", between)
         ):
             return phrase
@@ -410,6 +430,8 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     """Whether the verb and what it takes make a launch: a test of "weapons" does not, nor does sending a satellite a signal."""
     features = frozenset().union(*(phrase.features for phrase in objects))
     named = any(phrase.systems for phrase in objects)
+    if features <= {"round", "group"}:
+        return named or "mlrs" in frozenset().union(*(p.features for p in objects), _fired_by(clause, objects))
     if features <= {"guided", "missile_like", "group"} and not named:
         return (
             "missile_like" in features and not _verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
@@ -427,6 +449,20 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
         return bool(features & {"rocket", "missile", "projectile", "payload"}) and _lemma(unit) != "orbit"
     return True
+
+
+def _fired_by(clause: Tagged, objects: tuple[WeaponPhrase, ...]) -> frozenset[str]:
+    """What rounds were fired from or by: "10 rounds from a 240mm multiple rocket launcher" were rockets."""
+    after = clause.units[objects[-1].last + 1 : objects[-1].last + 8] if objects else ()
+    launcher = any(
+        unit.word.split()[-1] in _launchers() or "mlrs" in unit.roles.get("weapon_head", ()) for unit in after
+    )
+    return frozenset({"mlrs"}) if launcher else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _launchers() -> frozenset[str]:
+    return frozenset(words("en/weapons.toml")["launchers"]["words"])
 
 
 def _is_use_in_attack(clause: Tagged) -> bool:

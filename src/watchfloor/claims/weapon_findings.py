@@ -13,7 +13,7 @@ from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.vocabulary import fold, tokens
 from watchfloor.claims.weapons import WeaponPhrase, refined, stated_count
-from watchfloor.lexicons import Row, names, table
+from watchfloor.lexicons import Row, names, table, words
 from watchfloor.records import Hedge
 
 _DESCRIBED = re.compile(r"\b(?:be|is|are|was|were|been|as|likely|probably|suspected|presumed|a|of)\s+(?:\w+ly )?$")
@@ -63,11 +63,9 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
 def _is_group(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """Whether the head is a group or a launcher, whose number counts no missiles: "a rocket barrage", "a 240mm launcher"."""
     head = clause.units[phrase.head]
-    return head.roles.get("weapon_head") == ("group",) or head.word.split()[-1] in (
-        "launcher",
-        "launchers",
-        "mlrs",
-        "mrls",
+    return (
+        head.roles.get("weapon_head") == ("group",)
+        or head.word.split()[-1] in words("en/weapons.toml")["launchers"]["words"]
     )
 
 
