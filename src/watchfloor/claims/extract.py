@@ -188,6 +188,8 @@ def _told(
         lead = next((trigger for trigger in group if not trigger.anaphoric), group[0])
         if lead.realis != "asserted":
             continue
+        if not discourse.told and number == 0 and lead.embedded:
+            lead = structs.replace(lead, embedded=False)  # "… just past midnight as a missile climbed out of its silo"
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if _governor(clause, groups, f) == number]
         if discourse.country is None and not lead.background:

@@ -10,6 +10,7 @@ from watchfloor.claims.context import ending, listed, mentioned
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged
+from watchfloor.lexicons import words
 
 _OUTCOMES, _FLIGHT = "en/outcomes.toml", "en/flight.toml"
 _WORDS_BETWEEN = r"(?:\s+\w+){0,3}\s*"
@@ -118,6 +119,7 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
         match = lexicon_phrases(_OUTCOMES, "effects", code).search(clause.folded)
         if match is not None and (
             clause.folded[: match.start()].endswith("the ")
+            or ending("other_means", r"[^,;.]*").search(clause.folded[: match.start()])
             or (none is not None and none.start() <= match.start() < _to_the_loss(clause, none.end()))
         ):
             continue  # "the killing of its leader" is another deed
@@ -198,8 +200,18 @@ def purposes(clause: Tagged, *, test: bool, orbital: bool, attack: bool, unit: i
         match = lexicon_phrases(_OUTCOMES, "purpose", "orbital").search(clause.folded)
         if match is not None:
             yield _finding(clause, "purpose", "orbital", match)
-    if attack:
+    occasion = _attack_of().search(clause.folded)
+    if occasion is not None:
+        yield _finding(clause, "purpose", "attack", occasion)
+    elif attack:
         yield Finding(attribute="purpose", value="attack", start=trigger.start, end=trigger.end, unit=unit)
+
+
+@lru_cache(maxsize=1)
+def _attack_of() -> re.Pattern[str]:
+    """The attack a launch was part of: "in a combined attack", "during the overnight strike"."""
+    nouns = any_of(words("en/launches.toml")["attack"]["used_in"])
+    return re.compile(rf"\b(?:in|during) (?:an?|the|its|their|this) (?:[\w-]+ ){{0,3}}{nouns}")
 
 
 _DRILL = re.compile(

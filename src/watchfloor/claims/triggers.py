@@ -122,7 +122,9 @@ def _attack_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
 def _flight_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
     leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
-    failing = unit.has("flight_failure") and not _is_passive(clause, index)
+    failing = (unit.has("flight_failure") and not _is_passive(clause, index)) or (
+        unit.word in words(_LAUNCHES)["flight_failures"]["passive"] and clause.units[index - 1].word in _BE
+    )
     flying = unit.roles.get("flight") in ("fly", "land", "over") and unit.tag == "F" and not unit.word.endswith("ing")
     if not (leaving or failing or flying):
         return None
@@ -150,7 +152,8 @@ def _subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
         if phrase.last < index:
-            return phrase if re.fullmatch(r"[xvr]{0,3}", clause.tags[phrase.last + 1 : index]) else None
+            bare = re.fullmatch(r"[xvr]{0,3}|r?v?x[Xnps]{1,4}v{0,2}", clause.tags[phrase.last + 1 : index])
+            return phrase if bare else None
     return None
 
 
@@ -757,7 +760,7 @@ def _realis(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
-    if _generic().search(before) and not (voice == "passive" and _PERFECT.search(before)):
+    if _generic().search(before) and not (voice in ("passive", "anaphor") and _PERFECT.search(before)):
         return "generic"
     return "asserted"
 
@@ -808,7 +811,8 @@ def _is_background(clause: Tagged, start: int, edge: int) -> bool:
     said = max((at for at in range(max(0, start - _REALIS_REACH), start) if clause.tags[at] == "y"), default=-1)
     inside = clause.folded[clause.units[start].start : clause.units[edge].end]
     left = "" if said >= 0 else _left_window(clause, start)
-    return bool(_background().search(left + inside))
+    opening = lexicon_phrases(_LAUNCHES, "background", "openings").match(clause.folded)
+    return opening is not None or _background().search(left + inside) is not None
 
 
 _AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed

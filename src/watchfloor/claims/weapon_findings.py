@@ -45,7 +45,7 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") == "attack":
         return
-    if phrase.definite and phrase.count is None:
+    if phrase.definite and phrase.count is None and not _is_one_of_its(clause, phrase, trigger):
         return
     if _is_payload(phrase):
         return  # 23 satellites are one launch
@@ -58,6 +58,12 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
     count = stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
     yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
+
+
+def _is_one_of_its(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> bool:
+    """ "It used its Oreshnik ballistic missile": one, though definite."""
+    owned = clause.units[phrase.first].word in ("its", "their")
+    return owned and not phrase.plural and phrase.compound is None and trigger.voice == "active"
 
 
 def _is_group(clause: Tagged, phrase: WeaponPhrase) -> bool:

@@ -187,7 +187,7 @@ def _is_adjective(unit: Unit) -> bool:
 def _reaches_determiner(tags: str, at: int) -> bool:
     """Whether a determiner or number stands within two units left of an unknown word, an adjective at most between."""
     nearest, next_nearest = tags[at - 1 : at], tags[at - 2 : at - 1]
-    return nearest in ("d", "n", "'") or (nearest in tuple("jaskx") and next_nearest in ("d", "n", "'"))
+    return nearest in ("d", "n", "'") or (nearest in tuple('jaskx"') and next_nearest in ("d", "n", "'"))
 
 
 def _with_determiner(units: tuple[Unit, ...], at: int) -> int:

@@ -233,7 +233,8 @@ def _is_told(draft: _Draft) -> bool:
 
 def _names_launch(draft: _Draft) -> bool:
     """Whether the words that state its purpose name a launch: "the March 16 test-launches", not "a test in August"."""
-    return any(c.attribute == "purpose" and ("launch" in c.quote or "fir" in c.quote) for c in draft.claims)
+    told = [claim.quote for claim in draft.claims if claim.attribute == "purpose"]
+    return any("launch" in quote or "fir" in quote or quote.endswith("tested") for quote in told)
 
 
 _ATTACK_ONLY = frozenset({"casualties", "damage"})
