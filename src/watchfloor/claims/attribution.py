@@ -53,7 +53,22 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
             memory.learn(made.speakers)
             found.append(made)
     found.extend(_by_colon(clause, memory))
+    found.extend(_carried_on(clause, found))
     return tuple(_bounded(found))
+
+
+def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
+    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said, carrying a dummy warhead"."""
+    for attribution in found:
+        cue = attribution.cue
+        if attribution.content[1] >= attribution.source[0]:
+            continue
+        comma = clause.tags.find(",", cue + 1)
+        following = clause.units[comma + 1] if 0 < comma < len(clause.units) - 1 else None
+        if following is None or any(other.cue > cue for other in found):
+            continue
+        if following.has("cue_continuing") or (comma - cue <= 2 and following.word.endswith("ing")):
+            yield Attribution(attribution.source, comma + 1, (comma + 2, len(clause.units) - 1), attribution.speakers)
 
 
 def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
@@ -142,6 +157,9 @@ def _phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
     at = last
     while at >= 0 and last - at < _SOURCE_REACH:
         tag = clause.tags[at]
+        if tag == ")" and at < last and (opened := clause.tags.rfind("(", max(0, at - 4), at)) > 0:
+            at = opened - 1  # "a Joint Chiefs of Staff (JCS) official"
+            continue
         if tag in _STOPS or tag in ',"()' or (tag == "F" and not clause.units[at].has("source_noun")) or tag == "w":
             break
         if tag == "&" and not _joins_sources(clause, at):
@@ -173,12 +191,18 @@ def _joins_sources(clause: Tagged, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(words("en/grammar.toml")["sentence"]["titles"])
+
+
 def _source_right(clause: Tagged, cue: int) -> tuple[int, int] | None:
     """The noun phrase behind an inverted cue: "…, said Park Seung-ho, a fellow at …"."""
     first = cue + 1
     at = first
     while at < len(clause.units) and at - first < 12:
-        if clause.tags[at] in ',.;:"VGFySrM' and not clause.units[at].has("source_noun"):
+        stops = clause.tags[at] in ',.;:"VGFySrM' and not clause.units[at].has("source_noun")
+        if stops and not (clause.tags[at] == "." and clause.units[at - 1].word in _titles()):
             break
         at += 1
     return (first, at - 1) if at > first and clause.tags[first] in "XogbuckdnxaT" else None
@@ -197,14 +221,35 @@ def _content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int,
 def _ends_clause(clause: Tagged, cue: int) -> bool:
     """Whether nothing the cue could govern follows it: a stop, a comma, or only when, where and how it was said."""
     at = cue + 1
-    while at < len(clause.units) and (clause.tags[at] in "Tpu" or _is_manner(clause, at)):
-        at += 1
+    if clause.units[cue].word in _cue_words("addressing"):  # "told Hermit Dispatch", "told reporters"
+        while at < len(clause.units) and clause.tags[at] in "Xud":
+            at += 1
+    while at < len(clause.units):
+        occasion = _occasion_end(clause, at)
+        if occasion is not None:
+            at = occasion
+        elif clause.tags[at] in "Tpu" or _is_manner(clause, at):
+            at += 1
+        else:
+            break
     return (
         at >= len(clause.units)
         or clause.tags[at] in '.,;")&S'
         or clause.units[at].word in _cue_words("adding_on")
         or clause.units[at].has("cue_continuing")
     )
+
+
+def _occasion_end(clause: Tagged, at: int) -> int | None:
+    """The unit behind "in an unusually frank statement", "on condition of anonymity"; None where no such phrase begins."""
+    if clause.tags[at] != "i":
+        return None
+    for end in range(at + 1, min(at + 8, len(clause.units))):
+        if clause.tags[end] in ",.;yVGFSr":
+            return None
+        if clause.units[end].word in _cue_words("occasions"):
+            return end + 1
+    return None
 
 
 def _is_manner(clause: Tagged, at: int) -> bool:

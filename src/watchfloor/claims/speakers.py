@@ -235,7 +235,7 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
         ):
             memory.introduce(names[-1].word, memory.last[-1])
             return memory.last[-1:]
-        printed = clause.sentence.text[names[0].start : names[-1].end]
+        printed = clause.sentence.text[names[0].start : _name_end(clause.sentence.text, names[-1].end)]
         press = any(unit.word.split()[-1] in _PRESS for unit in units)
         speaker = Speaker(name=printed, kind="outlet" if press else "official", printed=printed)
         memory.introduce(names[-1].word, speaker)
@@ -243,6 +243,15 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
     if any(unit.has("source_noun") for unit in units):
         return _taken_up(clause, first, last, memory)
     return ()
+
+
+def _name_end(text: str, end: int) -> int:
+    """Where a name ends that goes on behind a hyphen: "Hsu Jui-feng"."""
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        end += 1
+        while text[end : end + 1].isalpha():
+            end += 1
+    return end
 
 
 def _is_common(clause: Tagged, unit: Unit) -> bool:
@@ -265,6 +274,8 @@ def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> t
     known = memory.bare(head.word)
     if known is not None:
         return (known,)
+    if head.word in words("en/attribution.toml")["source_nouns"]["relay_nouns"] and memory.last:
+        return memory.last  # "a brief statement on the ministry's website"
     if clause.units[first].word in ("the", "its", "his", "this") and memory.last:
         return memory.last
     printed = clause.text(first, last)
