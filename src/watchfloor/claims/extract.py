@@ -85,14 +85,39 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     discourse = Discourse(report, gazetteer)
     found: list[Mention] = []
     skipped: Sentence | None = None
+    told: list[int] = []  # where the mentions of the sentence before stand in `found`
     for sentence in sentences_of(report):
+        if _SAID_SO.search(sentence.text):
+            _credit(sentence, found, told, discourse)
         if skipped is not None and _TAKEN_UP.match(sentence.text):
             _listen(skipped, discourse)
         skipped = sentence
         if _may_tell(sentence.text, told=discourse.told):
+            before = len(found)
             found.extend(_mentions_in(sentence, discourse))
+            told = list(range(before, len(found))) or told
             skipped = None
     return tuple(found)
+
+
+_SAID_SO = re.compile(
+    r"\b(?:said|reported|announced|stated|wrote|posted|confirmed) (?:this|so|it) (?:in|on|at|during|to|via|by)\b"
+    r"|^This was (?:reported|announced|stated|confirmed) by\b"
+)
+
+
+def _credit(sentence: Sentence, found: list[Mention], told: list[int], discourse: Discourse) -> None:
+    """Give the sentence before to its speaker: "Oleh Syniehubov, the governor, said this on Telegram"."""
+    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
+    made = attributions(clause, discourse.memory)
+    speakers = next((a.speakers for a in made if not a.is_relay), ())
+    for at in told if speakers else ():
+        claims = tuple(
+            structs.replace(claim, claimant=speaker) if claim.claimant is None else claim
+            for claim in found[at].claims
+            for speaker in (speakers if claim.claimant is None else (claim.claimant,))
+        )
+        found[at] = structs.replace(found[at], claims=claims)
 
 
 def _may_tell(text: str, *, told: bool) -> bool:
@@ -310,6 +335,8 @@ def _governor(clause: Tagged, groups: list[list[Trigger]], finding: Finding) -> 
     if len(groups) == 1:
         return 0
     starts = [_reach_of(clause, group) for group in groups]
+    for number in range(1, len(groups)):  # a subject shared with the deed before does not reach back over it
+        starts[number] = (max(starts[number][0], groups[number - 1][-1].unit + 1), starts[number][1])
     before = [number for number, (start, _) in enumerate(starts) if start <= finding.unit]
     if not before:
         return 0

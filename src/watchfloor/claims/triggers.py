@@ -193,11 +193,31 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         actor = _agent(clause, index) or _owner(clause, left) or _user(clause, left)
         return _made(clause, index, voice, (*_joined_before(clause, left, phrases), left), actor)
+    carrier = _carrier_right(clause, index, phrases)
+    if carrier and _lemma(unit) in ("launch", "send", "send up", "loft", "put"):
+        actor = (_agent(clause, index) if passive else _subject(clause, index)) or _owner(clause, carrier[0])
+        return _made(clause, index, "passive" if passive else "active", carrier, actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
         return _made(clause, index, "anaphor", (), None)
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
         return _made(clause, index, "anaphor", (), _agent(clause, index))
     return None
+
+
+def _carrier_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The rocket something was sent up by: "the Chamran-1 was launched … using the Qaem 100", "aboard a Long March 2D"."""
+    for at in range(index + 1, min(len(clause.units), index + _MEANS_REACH)):
+        if clause.tags[at] in ";VyF" and at > index + 1:
+            return ()
+        if clause.units[at].word in words(_LAUNCHES)["carried"]["by"]:
+            phrase = next((p for p in phrases if p.first > at and p.first - at <= 4), None)
+            if phrase is not None and ("orbital" in phrase.features or _is_launcher(phrase)):
+                return (phrase,)
+    return ()
+
+
+def _is_launcher(phrase: WeaponPhrase) -> bool:
+    return any(row["class"] == "space_launch" for _, row in phrase.systems)
 
 
 def _describes(clause: Tagged, index: int) -> bool:
@@ -316,7 +336,7 @@ def _without_drones(clause: Tagged, gap: range) -> list[int]:
 
 def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
     unit = clause.units[at]
-    if unit.tag in "Tpnjac,\"()k'":
+    if unit.tag in "Tpnjac,\"()k'—–":
         return True
     if unit.tag == "L" or unit.has("launch_noun"):
         return unit.roles.get("launch_noun") in ("attack",)

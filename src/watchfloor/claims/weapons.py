@@ -112,10 +112,16 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         swallowed=joined is None
         and "mlrs" not in features
         and following is not None
-        and following.word in _swallowing(),
+        and following.word in _swallowing()
+        and not (following.word == "carrier" and _is_launcher(units, inside)),
         compound=joined,
         also=_coordinated_classes(clause, inside, class_of(features)),
     )
+
+
+def _is_launcher(units: tuple[Unit, ...], inside: range) -> bool:
+    """ "The Simorgh carrier": a launcher's name, not a ship that carries missiles."""
+    return any(units[at].tag == "s" and units[at].roles["system"]["class"] == "space_launch" for at in inside)
 
 
 def _coordinated_classes(clause: Tagged, inside: range, code: str | None) -> tuple[str, ...]:

@@ -158,6 +158,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         and phrase.relation is None
     ):
         return None  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
+    if _SHIP.search(left) or _is_description(clause, phrase):
+        return None  # "from the USS Rhode Island"; "Ashkelon, a town north of Gaza"
     if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
         return None  # "officials in New Delhi said"
     if ending("unlanded", r"(?! have)[^.;,]*").search(left):
@@ -188,6 +190,16 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
+
+
+_SHIP = re.compile(r"\b(?:uss|hms|ins|usns|roks|rokn|cns|pns|m/v|mv)\s+$")
+_DESCRIBED = re.compile(r"an? (?:\w+ ){0,2}(?:town|city|village|settlement|community|port)\b")
+
+
+def _is_description(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a phrase only describes the place named before it: "Ashkelon, a town north of the Gaza Strip"."""
+    named = clause.folded[: phrase.start].rstrip().endswith(",")
+    return named and _DESCRIBED.match(clause.folded, phrase.start) is not None
 
 
 def _is_from(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
