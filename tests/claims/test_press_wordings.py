@@ -71,6 +71,33 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("North Korea fired rockets for nearly two hours.", "flight_time", []),
     ("North Korea fired a mix of short-range missiles.", "count", [(2, None)]),
     ("A missile from Lebanon landed near Metula, in northern Israel.", "purpose", []),
+    # satellites told by what carried them
+    ("The Chamran-1 was launched on Monday using the Qaem 100 satellite carrier.", "system", ["Qaem-100"]),
+    ("The satellite was sent into space aboard a Long March 2D rocket.", "system", ["Long March 2D"]),
+    ("Japan's new rocket, the H3, failed on its debut on Tuesday.", "actor", ["JPN"]),
+    ("Türkiye's Tayfun ballistic missile has passed another test, its maker said.", "weapon", ["ballistic_missile"]),
+    # rounds of launchers
+    ("North Korea fired 12 rounds from a 240mm multiple rocket launcher.", "count", [(12, 12)]),
+    ("North Korea fired 200 rounds of artillery on Friday.", "count", []),
+    # sums over time are no launch
+    ("North Korea has fired more than 90 ballistic missiles since January.", "count", []),
+    ("The army said 50 rockets had been fired at the town.", "count", [(50, 50)]),
+    # misspelt
+    ("North Korea fired two balistic missles on Monday.", "weapon", ["ballistic_missile"]),
+    # an impact is no failure
+    ("Several rockets fired from Lebanon exploded in the city of Safed.", "outcome", []),
+    ("A missile fired by North Korea exploded in mid-air.", "outcome", ["failure"]),
+    # where in the sea
+    (
+        "North Korea fired a missile. It fell at 11:13 a.m. in the Sea of Japan, about 250 km west of Okushiri.",
+        "landing",
+        ["East Sea"],
+    ),
+    ("Russia launched a Yars from Plesetsk toward the Kura test site.", "landing", ["Kura"]),
+    ("A ballistic missile was launched from North Korea at 7 a.m. on Monday.", "actor", ["PRK"]),
+    ("A Falcon 9 soared off the launch pad of the Kennedy Space Center.", "origin", ["Kennedy Space Center"]),
+    ("Russia launched 93 missiles at Ukraine in a combined attack.", "purpose", ["attack"]),
+    ("Companies launched missile-shaped bottles at the fair.", "weapon", []),
     # losses beside losses denied
     ("A Houthi missile fired at a tanker caused minor damage but no injuries.", "effects", ["damage"]),
     ("Houthis fired a missile at a tanker. There were no injuries or significant damage.", "effects", ["none"]),
@@ -133,6 +160,13 @@ _SPEAKERS = (
         "Pakistan tested a Fatah missile, according to a statement released by the Inter-Services Public Relations.",
         "Inter-Services Public Relations",
     ),
+    (
+        "Russia fired two missiles at Kharkiv. Oleh Petrenko, the governor, said this in a Telegram post.",
+        "Oleh Petrenko",
+    ),
+    ("Hezbollah said it had fired two rockets at Haifa.", "Hezbollah"),
+    ("Russia fired two missiles, the air force said, adding that one had been shot down.", "air force"),
+    ("North Korea fired two missiles, a Joint Chiefs of Staff (JCS) official told reporters.", "Joint Chiefs of Staff"),
     ("Beach walkers saw a missile fired by Iran.", None),
     ("Local officials said Iran had fired two missiles.", "Local officials"),
     ("It was told by the Guards' Tasnim, and by the IDF, which said Iran had fired two missiles.", "IDF"),

@@ -7,7 +7,7 @@ from functools import cache
 from watchfloor.claims.phrases import Phrases
 from watchfloor.lexicons import words
 
-ANY = r"[^.;]*"  # the rest of the clause
+ANY = r"[^;]*"  # the rest of the clause
 COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north)?(?:east|west))?"
 
 

@@ -75,7 +75,7 @@ def figures(clause: Tagged) -> Iterator[Finding]:
 def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     left = clause.folded[max(previous, measure.start - _LEFT_REACH) : measure.start]
     right = clause.folded[measure.end_with_pair : measure.end_with_pair + _RIGHT_REACH]
-    cut = max(left.rfind(";"), left.rfind(". "))
+    cut = left.rfind(";")
     left = left[cut + 1 :]
     if measure.kind == "length":
         return _length_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
@@ -132,6 +132,7 @@ def _is_capability(left: str, distance: int, whole_left: str) -> bool:
     return bool(ending("ability").search(left) and (mentioned("ability_forms").search(left) or distance < 0))
 
 
+_CAME_DOWN = re.compile(r"\b(?:hit|struck|landed|fell|splashed down|came down|plunged)\b[^.;]* after\s*$")
 _IN_THEORY = re.compile(r"\b(?:could|can|would|might)\b[^.;]*\b(?:reach|hit|strike|fly|travel|threaten)\b[^.;]*$")
 
 
@@ -148,6 +149,8 @@ def _duration_role(left: str, right: str, whole_left: str) -> str | None:
     ):
         return "flight_time"
     if left.rstrip().endswith(" in") and mentioned("flying").search(whole_left):
+        return "flight_time"
+    if left.rstrip().endswith(" after") and _CAME_DOWN.search(whole_left):
         return "flight_time"
     if left.rstrip().endswith(" for") and lexicon_phrases(_FLIGHT, "verbs", "fly").search(whole_left):
         return "flight_time"

@@ -75,7 +75,9 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
     """The speakers a source phrase names: agencies, officials, outlets, groups of officials, persons; () where it is nobody."""
     units = clause.units[first : last + 1]
     named = tuple(_named_speakers(clause, first, last, memory))
-    named = tuple(s for s in named if s.agency is not None or s.kind in RELAY_KINDS) or named  # "state news agency IRNA"
+    named = (
+        tuple(s for s in named if s.agency is not None or s.kind in RELAY_KINDS) or named
+    )  # "state news agency IRNA"
     if named:
         _introduce_person(units, named, memory)
         return _merged(named)

@@ -145,14 +145,15 @@ def _flight_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
         return None  # "an engine built for a sounding rocket burst"
     if (left.taken_up and not left.systems) or not named or _is_remains(clause, left):
         return None
-    return _made(clause, index, "flight", (left,), _owner(clause, left), anaphoric=False)
+    whole = _apposed_to(clause, left, phrases)
+    return _made(clause, index, "flight", (left,), _owner(clause, left) or _owner(clause, whole), anaphoric=False)
 
 
 def _subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
         if phrase.last < index:
-            bare = re.fullmatch(r"[xvr]{0,3}|r?v?x[Xnps]{1,4}v{0,2}", clause.tags[phrase.last + 1 : index])
+            bare = re.fullmatch(r",?[xvr]{0,3}|r?v?x[Xnps]{1,4}v{0,2}", clause.tags[phrase.last + 1 : index])
             return phrase if bare else None
     return None
 
@@ -189,14 +190,14 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
                 anaphoric=relative.taken_up and relative.count is None,
             )
     left = _object_left(clause, index, phrases, passive)
+    carrier = _carrier_right(clause, index, phrases) if left is None or "payload" in left.features else ()
+    if carrier and _lemma(unit) in ("launch", "send", "send up", "loft", "put"):
+        actor = (_agent(clause, index) if passive else _subject(clause, index)) or _owner(clause, carrier[0])
+        return _made(clause, index, "passive" if passive else "active", carrier, actor)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         actor = _agent(clause, index) or _owner(clause, left) or _user(clause, left)
         return _made(clause, index, voice, (*_joined_before(clause, left, phrases), left), actor)
-    carrier = _carrier_right(clause, index, phrases)
-    if carrier and _lemma(unit) in ("launch", "send", "send up", "loft", "put"):
-        actor = (_agent(clause, index) if passive else _subject(clause, index)) or _owner(clause, carrier[0])
-        return _made(clause, index, "passive" if passive else "active", carrier, actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
         return _made(clause, index, "anaphor", (), None)
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not _verb_is(unit, "weak"):
@@ -513,14 +514,15 @@ def _nominal(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase
     if kind is None or _names_something_else(clause, index):
         return None
     phrase = next((p for p in phrases if p.compound == index and not p.swallowed), None)
-    objects = (phrase,) if phrase else _objects_of(clause, index, phrases) or _trialled(clause, index, kind, phrases)
+    trialled = _trialled(clause, index, kind, phrases)
+    objects = (phrase,) if phrase else _objects_of(clause, index, phrases) or trialled
     if phrase is None and not objects:
         return _anaphor(clause, index, kind)
     if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
         return None  # "a weapons trial" may be of anything
     if kind == "attack" and not objects:
         return None
-    introduced = _is_introduced(clause, index, phrase)
+    introduced = bool(trialled) or _is_introduced(clause, index, phrase)
     actor = (
         _subject(clause, index)
         if _verb_left(clause, index, phrase, "light_verbs")

@@ -92,6 +92,33 @@ _SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meter
 
 def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     """Origins and landings: places behind "from …" and behind "into", "toward", "at"; sites behind "near" and "in"."""
+    held: Finding | None = None
+    for finding in _roles_of_places(clause, actor=actor):
+        pointed = _pointed(clause, held, finding) if held is not None else None
+        if pointed is None and held is not None:
+            yield held
+        held = pointed or finding
+    if held is not None:
+        yield held
+
+
+def _pointed(clause: Tagged, sea: Finding, point: Finding) -> Finding | None:
+    """One landing where the second only says where in the first: "in the Sea of Japan, about 250 km west of Okushiri"."""
+    if sea.attribute != "landing" or point.attribute != "landing" or not 0 < point.start - sea.end <= _POINT_GAP:
+        return None
+    wide, narrow = sea.value, point.value
+    if not isinstance(wide, Place) or not isinstance(narrow, Place) or _BEARING.match(narrow.name) is None:
+        return None
+    printed = clause.sentence.text[sea.start : point.end]
+    value = structs.replace(wide, printed=printed, lat=narrow.lat, lon=narrow.lon, radius_km=narrow.radius_km)
+    return structs.replace(sea, value=value, end=point.end)
+
+
+_POINT_GAP = 3  # characters between a sea and the point in it: ", "
+_BEARING = re.compile(r"(?:north|south|east|west)\w* of\b")
+
+
+def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     origin_end = landing_end = -1
     for phrase in clause.places:
         if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
@@ -152,7 +179,7 @@ def _landing(clause: Tagged, phrase: PlacePhrase) -> Finding:
 
 def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
-    left = left[max(left.rfind(";"), left.rfind(". ")) + 1 :]
+    left = left[left.rfind(";") + 1 :]
     if (
         ending("vessels", r"(?: (?:uss|hms|ins|the|and|[\"']))* (?:[\w'-]+ and )?").search(left)
         and phrase.relation is None
@@ -271,9 +298,10 @@ def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Pl
         return None
     if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
         return ("landing", _waters(phrase.place))
-    if re.search(r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?$", left) and (
-        ending("falling").search(left) or _launching().search(left) or mentioned("flying").search(left)
-    ):
+    if re.search(
+        r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?(?:waters? of |area of )?(?:the )?$",
+        left,
+    ) and (ending("falling").search(left) or _launching().search(left) or mentioned("flying").search(left)):
         return (
             ("landing", _waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
         )
@@ -343,8 +371,13 @@ def _from_another(left: str) -> bool:
 
 
 def _sited(phrase: PlacePhrase, left: str) -> bool:
-    preposition = r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?(?:\w+ )?$"
-    return phrase.relation is not None or re.search(preposition, left) is not None
+    return phrase.relation is not None or _AT_PLACE.search(left) is not None
+
+
+_AT_PLACE = re.compile(
+    r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?"
+    r"(?:(?:[\w-]+ ){0,3}(?:pad|launchpad|complex|site|silo|base|facility) (?:of|at|in|on) (?:the )?|(?:\w+ )?)$"
+)
 
 
 _OWN_WATERS = re.compile(
