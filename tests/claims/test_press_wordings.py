@@ -71,6 +71,17 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("North Korea fired rockets for nearly two hours.", "flight_time", []),
     ("North Korea fired a mix of short-range missiles.", "count", [(2, None)]),
     ("A missile from Lebanon landed near Metula, in northern Israel.", "purpose", []),
+    # the day before the one spoken on
+    (
+        "North Korea said Wednesday it test-fired a missile the previous day.",
+        "occurred",
+        [("03-16T15:00", "03-17T15:00")],
+    ),
+    ("This was the first missile North Korea fired since last September.", "occurred", []),
+    ("Ukraine fired four ATACMS missiles at the Crimean Peninsula.", "origin", []),
+    ("Five missiles launched by Ukraine over Crimea were shot down.", "origin", []),
+    ("BrahMos was test-fired on Monday from the Indian Navy's destroyer INS Chennai.", "actor", ["IND"]),
+    ("North Korea fired two missiles from Hamhung, a city on the east coast.", "origin", ["Hamhung"]),
     # satellites told by what carried them
     ("The Chamran-1 was launched on Monday using the Qaem 100 satellite carrier.", "system", ["Qaem-100"]),
     ("The satellite was sent into space aboard a Long March 2D rocket.", "system", ["Long March 2D"]),
@@ -164,6 +175,7 @@ _SPEAKERS = (
         "Russia fired two missiles at Kharkiv. Oleh Petrenko, the governor, said this in a Telegram post.",
         "Oleh Petrenko",
     ),
+    ("Ukraine fired two missiles, the Kremlin's Defence Ministry said.", "Defence Ministry"),
     ("Hezbollah said it had fired two rockets at Haifa.", "Hezbollah"),
     ("Russia fired two missiles, the air force said, adding that one had been shot down.", "air force"),
     ("North Korea fired two missiles, a Joint Chiefs of Staff (JCS) official told reporters.", "Joint Chiefs of Staff"),

@@ -127,9 +127,12 @@ def _source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
         at -= 2 if clause.tags[at - 1] == "," else 1
     elif at >= 0 and clause.tags[at] == ",":
         return _before_apposition(clause, at)
+    closed = at
     if at >= 0 and clause.tags[at] == ")":
         at = clause.tags.rfind("(", max(0, at - 6), at) - 1
-    return _phrase_ending(clause, at)
+    source = _phrase_ending(clause, at)
+    named = any(tag in "gbo" for tag in clause.tags[at + 1 : closed + 1])
+    return (source[0], closed) if source is not None and named else source  # "the Organisation (DRDO) said"
 
 
 def _is_adverb(clause: Tagged, at: int) -> bool:

@@ -220,8 +220,8 @@ def _told(
         if discourse.country is None and not lead.background:
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
-        if lead.embedded and not any(f.attribute == "occurred" for f in findings):
-            findings += _days_before(clause, lead, discourse)
+        if not any(f.attribute == "occurred" for f in findings):
+            findings += _days_before(clause, lead, discourse) if lead.embedded else _day_before(clause, discourse)
         background = lead.background or (
             lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or _is_history(clause, discourse))
         )
@@ -249,6 +249,9 @@ def _is_total(findings: list[Finding]) -> bool:
     return bool(times) and all(when.precision == "year" for when in times)
 
 
+_EARLIER = re.compile(r"\W*(?:earlier this|earlier in the|last) (?:week|month|year|spring|summer|autumn|fall|winter)\b")
+
+
 def _days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Iterator[Finding]:
     """The day a launch is counted back from another: "the firing came two days after the North launched …"."""
     counted = _COUNTED.search(clause.folded, 0, clause.units[trigger.unit].start)
@@ -260,17 +263,40 @@ def _days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Iter
     if size is None or base is None:
         return
     day = base - timedelta(days=int(size) * (7 if counted.group(2).startswith("week") else 1))
-    zone = discourse.zone(trigger.actor)
-    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    first = start - offset_of(zone, start)
-    when = When(first=first, last=first + timedelta(days=1), precision="day", anchor="text")
     yield Finding(
         attribute="occurred",
-        value=when,
+        value=_whole_day(day, discourse.zone(trigger.actor)),
         start=counted.start(1),
         end=clause.units[trigger.unit].end,
         unit=trigger.unit,
     )
+
+
+def _day_before(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
+    """The day before the one a sentence or its report speaks on: "said Wednesday it had tested a missile the previous day"."""
+    told = _PREVIOUS_DAY.search(clause.folded)
+    if told is None:
+        return
+    zone = discourse.zone(None)
+    spoken = next((e for e in clause.times if e.end <= told.start() and e.has_day), None)
+    day = discourse.anchor.local_day(zone)
+    if spoken is not None:
+        day = _local_day(resolve(spoken, anchor=discourse.anchor, zone=zone), zone)
+    if day is not None:
+        value = _whole_day(day - timedelta(days=1), zone)
+        unit = clause.unit_at(told.start())
+        yield Finding(attribute="occurred", value=value, start=told.start(), end=told.end(), unit=unit)
+
+
+_PREVIOUS_DAY = re.compile(
+    r"\b(?:on )?(?:the previous day|the day before(?! yesterday)|a day earlier|one day earlier)\b"
+)
+
+
+def _whole_day(day: date, zone: str) -> When:
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    first = start - offset_of(zone, start)
+    return When(first=first, last=first + timedelta(days=1), precision="day", anchor="text")
 
 
 _COUNTED = re.compile(r"\b(\w+) (days?|weeks?) (?:after|since)\b(?![^;]*\b(?:days?|weeks?) (?:after|since)\b)[^;]*$")

@@ -93,6 +93,8 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
         unit = clause.units[at]
         if unit.tag in "ck":
             country = _country(unit)
+        if unit.tag == "g" and clause.tags[at + 1 : at + 3] == "'b":
+            continue  # "the Kremlin's Defence Ministry"
         if unit.tag == "g":
             yield _agency_speaker(unit.roles["agency"], _printed(clause, at))
         elif unit.tag == "o":
@@ -322,6 +324,7 @@ def _possessed(clause: Tagged, at: int) -> str:
     start = at
     while start > 0 and clause.tags[start - 1] in "'ck" and at - start < 3:
         start -= 1
+    start += clause.tags[start] == "'" and start < at
     return clause.text(start, at)
 
 

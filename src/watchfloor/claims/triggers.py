@@ -196,7 +196,7 @@ def _past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, .
         return _made(clause, index, "passive" if passive else "active", carrier, actor)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
-        actor = _agent(clause, index) or _owner(clause, left) or _user(clause, left)
+        actor = _agent(clause, index) or _owner(clause, left) or _user(clause, left) or _vessel_owner(clause, index)
         return _made(clause, index, voice, (*_joined_before(clause, left, phrases), left), actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
         return _made(clause, index, "anaphor", (), None)
@@ -724,6 +724,19 @@ def _agent(clause: Tagged, index: int) -> tuple[str, int] | None:
                 country = None if _is_sponsor(clause, near) else country_of(clause.units[near])
                 if country is not None:
                     return _possessed_group(clause, near) or (country, near)
+    return None
+
+
+def _vessel_owner(clause: Tagged, index: int) -> tuple[str, int] | None:
+    """Whose ship or aircraft it left: "was test-fired from the Indian Navy's stealth destroyer"."""
+    after = clause.units[index + 1 : index + 9]
+    start = next((at for at, unit in enumerate(after) if unit.word in ("from", "aboard")), None)
+    if start is None or not any(unit.word in words(_LAUNCHES)["attack"]["ships"] for unit in after[start:]):
+        return None
+    for at in range(index + 2 + start, min(index + 6 + start, len(clause.units))):
+        country = country_of(clause.units[at])
+        if country is not None:
+            return country, at
     return None
 
 

@@ -40,7 +40,7 @@ def _lifting_off() -> Phrases:
 
 def _lift_off_verbs() -> tuple[str, ...]:
     forms = words("en/launches.toml")["intransitive"]
-    return (*forms["past"], *forms["present"], *forms["gerund"])
+    return tuple(verb for verb in (*forms["past"], *forms["present"], *forms["gerund"]) if verb != "launched")
 
 
 @lru_cache(maxsize=1)
@@ -123,6 +123,8 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     for phrase in clause.places:
         if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
             continue  # "the Israel Defense Forces" is nowhere
+        if _is_description(clause, phrase):
+            continue
         if origin_end >= 0 and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
             continue  # "the Sohae site in Cholsan county" is one place
         if (
@@ -185,8 +187,8 @@ def _role(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         and phrase.relation is None
     ):
         return None  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
-    if _SHIP.search(left) or _is_description(clause, phrase):
-        return None  # "from the USS Rhode Island"; "Ashkelon, a town north of Gaza"
+    if _SHIP.search(left):
+        return None  # "from the USS Rhode Island"
     if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
         return None  # "officials in New Delhi said"
     if ending("unlanded", r"(?! have)[^.;,]*").search(left):
@@ -334,6 +336,8 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     if phrase.place.kind in _SITES and not ending("falling").search(left):
         told = _sited(phrase, left) and _launching().search(left) is not None
         return ("landing" if _from_another(left) else "origin", phrase.place) if told else None
+    if _FIRED_AT.search(left) and phrase.place.kind not in _SITES:
+        return ("landing", phrase.place)
     if actor is None and _sited(phrase, left) and _lifting_off().search(left):
         return ("origin", phrase.place)
     if foreign or actor is None:
@@ -349,6 +353,7 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         _sited(phrase, left)
         and _launching().search(left)
         and not ending("falling").search(left)
+        and (not _OVER_LAND.search(left) or _lifting_off().search(left))
         and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left)
     ):
         return ("origin", phrase.place)
@@ -374,6 +379,10 @@ def _sited(phrase: PlacePhrase, left: str) -> bool:
     return phrase.relation is not None or _AT_PLACE.search(left) is not None
 
 
+_FIRED_AT = re.compile(
+    r"(?<!test )\b(?:fired|lobbed|shot|aimed|hurled)(?: at| [^.;,]{1,50}(?:missiles?|rockets?|projectiles?) at) (?:the )?$"
+)
+_OVER_LAND = re.compile(r"\bover (?:the )?$")
 _AT_PLACE = re.compile(
     r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?"
     r"(?:(?:[\w-]+ ){0,3}(?:pad|launchpad|complex|site|silo|base|facility) (?:of|at|in|on) (?:the )?|(?:\w+ )?)$"
