@@ -336,7 +336,7 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     if phrase.place.kind in _SITES and not ending("falling").search(left):
         told = _sited(phrase, left) and _launching().search(left) is not None
         return ("landing" if _from_another(left) else "origin", phrase.place) if told else None
-    if _FIRED_AT.search(left) and phrase.place.kind not in _SITES:
+    if _FIRED_AT.search(left) and phrase.place.kind not in (*_SITES, "airbase", "base"):
         return ("landing", phrase.place)
     if actor is None and _sited(phrase, left) and _lifting_off().search(left):
         return ("origin", phrase.place)
