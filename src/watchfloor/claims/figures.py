@@ -80,7 +80,7 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     if measure.kind == "length":
         return _length_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "duration":
-        return _duration_role(left, right, clause.folded[max(0, measure.start - _LEFT_REACH) : measure.start])
+        return _duration_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "speed":
         return None if ending("ability").search(left) else "speed"
     return None

@@ -340,6 +340,8 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return ("landing", phrase.place)
     if actor is None and _sited(phrase, left) and _lifting_off().search(left):
         return ("origin", phrase.place)
+    if actor is None and _NEAR_OR_IN.search(left) and _launching().search(left) and not ending("falling").search(left):
+        return ("origin", phrase.place)
     if foreign or actor is None:
         near = left[-_NEAR:]
         if ending("falling").search(near) or (_aimed().search(near) and mentioned("missile_deeds").search(left)):
@@ -382,6 +384,7 @@ def _sited(phrase: PlacePhrase, left: str) -> bool:
 _FIRED_AT = re.compile(
     r"(?<!test )\b(?:fired|lobbed|shot|aimed|hurled)(?: at| [^.;,]{1,50}(?:missiles?|rockets?|projectiles?) at) (?:the )?$"
 )
+_NEAR_OR_IN = re.compile(r"\b(?:launched|fired|tested)(?: [\w']+){0,3} (?:in|near|from|outside) (?:the )?$")
 _OVER_LAND = re.compile(r"\bover (?:the )?$")
 _AT_PLACE = re.compile(
     r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?"
