@@ -405,7 +405,7 @@ def _trigger_findings(
         # who says that it was launched says who launched it: "Hezbollah said it had fired …" is Hezbollah's word
         yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.unit)
     yield from launched_weapons(clause, trigger, told=discourse.told)
-    orbital = any("orbital" in phrase.features for phrase in trigger.objects)
+    orbital = any("orbital" in phrase.features or phrase.launches_satellites for phrase in trigger.objects)
     yield from purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit)
 
 
@@ -658,7 +658,7 @@ def _local_zone(country: str, site: Place | None) -> str | None:
         inside = float(row["south"]) <= site.lat <= float(row["north"]) and float(row["west"]) <= site.lon <= float(
             row["east"]
         )
-        if row["country"] == country and inside:
+        if row["country"] in (country, site.country) and inside:
             return row["timezone"]
     return None
 

@@ -141,7 +141,7 @@ def _flight_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhra
     ):
         return None
     named = left.count is not None or left.demonym is not None or bool(left.systems)
-    if left.first and clause.tags[left.first - 1] == "i":
+    if left.first > 1 and clause.tags[left.first - 1] == "i":
         return None  # "an engine built for a sounding rocket burst"
     if (left.taken_up and not left.systems) or not named or _is_remains(clause, left):
         return None
@@ -212,13 +212,9 @@ def _carrier_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]
             return ()
         if clause.units[at].word in words(_LAUNCHES)["carried"]["by"]:
             phrase = next((p for p in phrases if p.first > at and p.first - at <= 4), None)
-            if phrase is not None and ("orbital" in phrase.features or _is_launcher(phrase)):
+            if phrase is not None and ("orbital" in phrase.features or phrase.launches_satellites):
                 return (phrase,)
     return ()
-
-
-def _is_launcher(phrase: WeaponPhrase) -> bool:
-    return any(row["class"] == "space_launch" for _, row in phrase.systems)
 
 
 def _describes(clause: Tagged, index: int) -> bool:

@@ -136,6 +136,8 @@ def named_weapons(
             continue
         apposed = _is_apposed(clause, phrase, taken_ends)
         if phrase.definite and phrase.count is None and not apposed:
+            if _flew_as(clause, phrase):
+                yield from (f for f in _kind(clause, phrase, anaphoric=False) if f.attribute == "weapon")
             if phrase.systems and not _is_generic_definite(clause, phrase):
                 yield from (f for f in _kind(clause, phrase, anaphoric=True) if f.attribute == "system")
             continue
@@ -150,6 +152,12 @@ def named_weapons(
             polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
         )
     yield from _range_class(clause, phrases, known)
+
+
+def _flew_as(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "The submarine-launched ballistic missile covered …": a class more exact than "the missile", said of the one that flew."""
+    plain = ("missile", "projectile", "artillery_rocket", "ballistic_missile", "space_launch", None)
+    return phrase.code not in plain and clause.tags[phrase.last + 1 : phrase.last + 2] == "F"
 
 
 def _is_apposed(clause: Tagged, phrase: WeaponPhrase, ends: set[int]) -> bool:

@@ -37,6 +37,11 @@ class WeaponPhrase(Struct, frozen=True):
     also: tuple[str, ...] = ()  # the further classes of coordinated modifiers: "ballistic and cruise missiles"
 
     @property
+    def launches_satellites(self) -> bool:
+        """Whether one of its systems is a satellite launcher by the lexicon."""
+        return any(row["class"] == "space_launch" for _, row in self.systems)
+
+    @property
     def bare(self) -> bool:
         """Whether the phrase has neither a number nor a determiner: "missiles", "ballistic missile" in a headline."""
         return self.count is None and not self.definite
@@ -171,7 +176,13 @@ def _left_edge(clause: Tagged, head: int) -> int:
         if tag in ",&" and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
             at -= 1
             continue
-        if tag in _INSIDE or tag in "w" or _is_adjective(unit) or (tag == "c" and units[at + 1].word in _MADE):
+        if (
+            tag in _INSIDE
+            or tag in "w"
+            or _is_calibre(unit)
+            or _is_adjective(unit)
+            or (tag == "c" and units[at + 1].word in _MADE)
+        ):
             edge = at
         elif tag in "xX&" and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
             unknown += 1
