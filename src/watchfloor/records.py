@@ -141,7 +141,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     """One telling of an event in a report, with the claims it makes: coreference joins mentions into events.
 
     `anaphoric` mentions take up an event already told ("the launch", "it flew"); `embedded` ones stand below another clause;
-    `background` ones are marked as history by their own words; `weak` ones tell too little to open an event.
+    `background` ones are marked as history by their own words; `weak` ones tell too little to open an event; `further` ones are told as
+    one more beside those told ("a second salvo was fired at 6 a.m.").
     """
 
     kind: str
@@ -154,6 +155,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     embedded: bool = False
     background: bool = False
     weak: bool = False
+    further: bool = False
 
 
 class Check(Struct, frozen=True, kw_only=True):

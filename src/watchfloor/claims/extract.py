@@ -229,6 +229,7 @@ def _told(
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
+            mention = structs.replace(mention, further=discourse.told and _is_further(clause, lead, findings))
             _move_focus(discourse, mention, lead)
             yield mention
 
@@ -309,6 +310,19 @@ def _day_told_before(clause: Tagged, position: int, discourse: Discourse) -> dat
             zone = discourse.zone(None)
             return _local_day(resolve(expression, anchor=discourse.anchor, zone=zone), zone)
     return None
+
+
+def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bool:
+    """Whether it is told as one more launch, at a clock time of its own: "a second salvo was fired shortly before 6 a.m."."""
+    timed = any(
+        f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision == "minute" for f in findings
+    )
+    more = words("en/launches.toml")["further"]["words"]
+    return timed and any(
+        unit.word in more or (unit.tag == "n" and unit.read.more)
+        for phrase in trigger.objects
+        for unit in clause.units[max(0, phrase.first - 4) : phrase.head]
+    )
 
 
 def _is_tally(clause: Tagged, trigger: Trigger) -> bool:

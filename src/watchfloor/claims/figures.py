@@ -127,13 +127,14 @@ def _is_capability(left: str, distance: int, whole_left: str) -> bool:
     capability = _last_end(left, "capability_before")
     if capability >= 0 and "range" in left[max(0, capability - 16) :]:
         return True
-    if _IN_THEORY.search(whole_left) and distance < len(left) - 40:
+    theory = _IN_THEORY.search(whole_left)
+    if theory is not None and not lexicon_phrases(_FLIGHT, "verbs", "fly").search(whole_left[theory.end() - 60 :]):
         return True
     return bool(ending("ability").search(left) and (mentioned("ability_forms").search(left) or distance < 0))
 
 
 _CAME_DOWN = re.compile(r"\b(?:hit|struck|landed|fell|splashed down|came down|plunged)\b[^.;]* after\s*$")
-_IN_THEORY = re.compile(r"\b(?:could|can|would|might)\b[^.;]*\b(?:reach|hit|strike|fly|travel|threaten)\b[^.;]*$")
+_IN_THEORY = re.compile(r"\b(?:could|can|would|might)\b[^;]*\b(?:reach|hit|strike|threaten)\b")
 
 
 def _duration_role(left: str, right: str, whole_left: str) -> str | None:

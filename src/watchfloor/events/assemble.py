@@ -93,12 +93,26 @@ def _joined(mention: Mention, drafts: list[_Draft], focus: _Draft | None) -> _Dr
             ),
             None,
         )
+    if mention.further and not mention.background:
+        return next((d for d in drafts if _same_minute(mention, d)), None)
     if mention.anaphoric:
         if focus is not None and _times_agree(_hull(mention.claims), focus.when()):
             return None if mention.background else focus
         return next((d for d in drafts if _times_agree(_hull(mention.claims), d.when()) and d.when() is not None), None)
     order = ([focus] if focus is not None else []) + [d for d in drafts if d is not focus]
     return next((d for d in order if not d.background and _agree(mention, d)), None)
+
+
+def _same_minute(mention: Mention, draft: _Draft) -> bool:
+    """Whether a further launch was told already, at its own clock time."""
+    mine, theirs = _hull(mention.claims), draft.when()
+    return (
+        mine is not None
+        and theirs is not None
+        and _is_precise(theirs)
+        and mine[0] <= theirs[1]
+        and theirs[0] <= mine[1]
+    )
 
 
 def _agree(mention: Mention, draft: _Draft) -> bool:
