@@ -315,7 +315,7 @@ def _day_told_before(clause: Tagged, position: int, discourse: Discourse) -> dat
 def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bool:
     """Whether it is told as one more launch, at a clock time of its own: "a second salvo was fired shortly before 6 a.m."."""
     timed = any(
-        f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision == "minute" for f in findings
+        f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
     )
     more = words("en/launches.toml")["further"]["words"]
     return timed and any(
@@ -323,6 +323,9 @@ def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bo
         for phrase in trigger.objects
         for unit in clause.units[max(0, phrase.first - 4) : phrase.head]
     )
+
+
+_CLOCKED = ("minute", "hour")
 
 
 def _is_tally(clause: Tagged, trigger: Trigger) -> bool:

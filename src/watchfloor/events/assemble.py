@@ -72,7 +72,8 @@ def _gather(mentions: Sequence[Mention]) -> list[_Draft]:
             drafts.append(joined)
         if joined is not None and not mention.embedded:
             focus = joined
-            main = main if mention.background else joined
+            if not mention.background and not (mention.further and main is not None):
+                main = joined
     return drafts
 
 
