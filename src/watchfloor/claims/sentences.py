@@ -13,9 +13,13 @@ from watchfloor.records import Report, Zone
 
 FACT_ZONES = frozenset({Zone.HEADLINE, Zone.BODY})  # captions and teasers never feed an event's facts
 LONGEST = 2_000  # characters; a longer run without a full stop is no sentence anybody wrote, and is cut here
-# a stop before a space, or one the space was lost behind: "on Wednesday.The JCS said"
-_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|(?:(?<=[a-z]{2})|(?<=\)))\.(?=[A-Z][A-Za-z' ])|\n\s*\n|\n")
-_LAST_WORD = re.compile(r"([\w.]+)\.[\"”’')\]]*$")
+# A stop before a space, or one the space was lost behind ("on Wednesday.The JCS said"), or the end of a line. All start
+# with one set of characters, which the engine looks for twice as fast as for alternatives that begin with a look behind.
+_END = re.compile(
+    r"[.!?\n](?:(?<!\n)[\"”’')\]]*(?=\s|$)|(?:(?<=[a-z]{2}\.)|(?<=\)\.))(?=[A-Z][A-Za-z' ])|(?<=\n)(?:\s*\n)?)"
+)
+_CLOSERS = "\"”’')]"
+_LAST_WORD = re.compile(r"([\w.]+)\.$")
 
 
 class Sentence(Struct, frozen=True):
@@ -38,29 +42,16 @@ def sentences_of(report: Report) -> Iterator[Sentence]:
 def _split(text: str, start: int, end: int, zone: Zone, zone_number: int) -> Iterator[Sentence]:
     paragraph = zone_number * 10_000
     begin = start
-    for stop in _stops(text, start, end):
-        if stop.newline:
-            yield from _sentence(text, begin, stop.at, zone, paragraph)
-            paragraph += 1
-            begin = stop.after
-        elif stop.after > begin:
-            yield from _sentence(text, begin, stop.after, zone, paragraph)
-            begin = stop.after
-    yield from _sentence(text, begin, end, zone, paragraph)
-
-
-class _Stop(Struct, frozen=True):
-    at: int
-    after: int
-    newline: bool
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
     for match in _END.finditer(text, start, end):
-        if match.group().isspace():
-            yield _Stop(match.start(), match.end(), True)
-        elif not _is_abbreviation(text, start, match.end(), end):
-            yield _Stop(match.end(), match.end(), False)
+        at, after = match.span()
+        if text[at] == "\n":
+            yield from _sentence(text, begin, at, zone, paragraph)
+            paragraph += 1
+            begin = after
+        elif after > begin and not _is_abbreviation(text, start, after, end):
+            yield from _sentence(text, begin, after, zone, paragraph)
+            begin = after
+    yield from _sentence(text, begin, end, zone, paragraph)
 
 
 def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
@@ -68,7 +59,8 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
     following = text[stop : min(stop + 3, end)].lstrip()[:1]
     if following.islower():
         return True
-    last = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    tail = text[max(start, stop - 24) : stop].rstrip(_CLOSERS)
+    last = _LAST_WORD.search(tail.rsplit(None, 1)[-1]) if tail.endswith(".") else None
     if last is None:
         return False
     word = last.group(1).casefold()
