@@ -71,20 +71,31 @@ class _Node:
 
 
 class Vocabulary:
-    """The trie: `match(tokens, i, text)` gives the longest phrase that starts at token i, and how many tokens it takes."""
+    """The trie: `match(tokens, i, text)` gives the longest phrase that starts at token i, and how many tokens it takes.
+
+    The phrases that begin with a word enter the trie when a text first has that word: a report has a few hundred words,
+    and 10,000 phrases took 45 ms of every start.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
-        self._root = _Node()
-        for phrase, role, payload in entries:
-            self._add(phrase, role, payload)
+        self._starts: dict[str, _Node] = {}
+        self._waiting: dict[str, list[tuple[str, str, Any]]] = {}  # by their first word
+        for entry in entries:
+            self._waiting.setdefault(_first_word(entry[0]), []).append(entry)
 
-    def _add(self, phrase: str, role: str, payload: Any) -> None:
+    def _start(self, word: str) -> _Node | None:
+        """Where the phrases that begin with a word go on."""
+        waiting = self._waiting.pop(word, None)
+        if waiting is not None:
+            node = self._starts[word] = _Node()
+            for phrase, role, payload in waiting:
+                self._add(node, phrase, role, payload)
+        return self._starts.get(word)
+
+    def _add(self, node: _Node, phrase: str, role: str, payload: Any) -> None:
         key = _key(phrase)
-        node = self._root
-        for word in key:
+        for word in key[1:]:
             node = node.after.get(word) or node.after.setdefault(word, _Node())
-        if not key:
-            return
         named = role in NAME_ROLES
         known = node.phrase
         if known is None:
@@ -100,7 +111,8 @@ class Vocabulary:
 
     def match(self, sequence: list[Token], at: int, text: str) -> tuple[Phrase, int] | None:
         """The longest phrase from a token on; a possessive 's inside it does not count: "Japan's defense ministry"."""
-        node = self._root.after.get(sequence[at].word)
+        word = sequence[at].word
+        node = self._start(word) if word in self._waiting else self._starts.get(word)
         found: tuple[Phrase, int] | None = None
         position = at
         while node is not None:
@@ -117,6 +129,14 @@ class Vocabulary:
 
 _POSSESSIVE = frozenset({"'s", "'"})
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+
+
+def _first_word(phrase: str) -> str:
+    """The first token of `_key`, which most often needs no tokenizer; "" where there is none."""
+    word = phrase.replace("-", " ").partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return word.lower().replace("defence", "defense")
+    return next(iter(_key(phrase)), "")
 
 
 def _key(phrase: str) -> tuple[str, ...]:

@@ -35,85 +35,112 @@ class Name(Struct, frozen=True):
     candidates: tuple[Entry, ...]
 
 
-class NameIndex:
-    """Folded names to entries, and every beginning of one: where to read on."""
+_Printed = tuple[Row, tuple[str, ...]]  # a row of a place and names it goes by
 
-    def __init__(self, entries: tuple[tuple[Entry, tuple[str, ...]], ...]) -> None:
+
+class NameIndex:
+    """Folded names to entries, and every beginning of one: where to read on.
+
+    The names that begin with a word are indexed, and their entries made, when a text first has that word: a report has
+    a hundred capitalised words, and 13,000 names took 35 ms of every start. `first_words` holds what is to be indexed
+    of each first word, `read` does it; `entries`, `beginnings` and `capitals_only` hold what was read.
+    """
+
+    def __init__(self, places: Iterable[_Printed]) -> None:
+        self.first_words: dict[str, list[tuple[str, str, Row]]] = {}
         self.entries: dict[str, tuple[Entry, ...]] = {}
         self.beginnings: set[str] = set()  # every proper prefix, in words, of a longer name
-        self.first_words: set[str] = set()
         self.capitals_only: set[str] = set()
-        for entry, printed in entries:
-            for name in printed:
-                self._add(entry, name)
+        self._homes: dict[str, list[str]] = {}  # the countries of each one-word name of six letters or more
+        self._countries: dict[str, Row] = {}
+        for row, printed in places:
+            if row.get("kind") == "country":
+                self._countries[row["country"]] = row
+            for key, name in _keys(printed):
+                self._wait(key, name, row)
 
-    def _add(self, entry: Entry, name: str) -> None:
-        key = key_of(name)
+    def _wait(self, key: str, name: str, row: Row) -> None:
+        at = key.find(" ")
+        self.first_words.setdefault(key if at < 0 else key[:at], []).append((key, name, row))
+        if at < 0 and len(key) >= 6:
+            self._homes.setdefault(key, []).append(row.get("country", ""))
+
+    def read(self, first_word: str) -> None:
+        """Index the names that begin with a word, all of them once."""
+        waiting = self.first_words.get(first_word, [])
+        for key, name, row in waiting:
+            self._add(key, name, _entry(row))
+        waiting.clear()
+
+    def _add(self, key: str, name: str, entry: Entry) -> None:
         held = self.entries.get(key)
         if held is not None and entry in held:
             return
         self.entries[key] = (entry,) if held is None else (*held, entry)
         at = key.find(" ")
-        self.first_words.add(key if at < 0 else key[:at])
         while at > 0:
             self.beginnings.add(key[:at])
             at = key.find(" ", at + 1)
         if len(name) < 8 and name.isupper() and len(name.replace(".", "")) <= 4:
             self.capitals_only.add(key)
-        if "-" in name and name[0] != "-":  # "Tongchang-ri" is also printed "Tongchangri"
-            self._add(entry, name.replace("-", ""))
+
+    def named(self, key: str) -> tuple[Entry, ...]:
+        """The places of a folded name: `bundled_index().named("east sea")[0].kind == "sea"`."""
+        self.read(key.partition(" ")[0])
+        return self.entries.get(key, ())
+
+    def country(self, code: str) -> Entry | None:
+        """The country of an ISO 3166-1 alpha-3 code."""
+        row = self._countries.get(code)
+        return None if row is None else _entry(row)
 
     def names_in(self, country: str) -> list[str]:
         """The folded one-word names of a country, of six letters or more: what a misprint is compared with."""
-        named = self.entries.items()
-        return [
-            key for key, held in named if len(key) >= 6 and " " not in key and any(e.country == country for e in held)
-        ]
+        return [key for key, homes in self._homes.items() if country in homes]
 
 
-def _numbers(row: Row) -> tuple[float, float, float]:
-    return float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+def _keys(printed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The folded forms of a place's names, each once, with the name: "Tongchang-ri" is also printed "Tongchangri"."""
+    done: set[str] = set()
+    for name in printed:
+        key = key_of(name)
+        if key in done:
+            continue
+        done.add(key)
+        yield key, name
+        if "-" in name and name[0] != "-":
+            joined = name.replace("-", "")
+            key = key_of(joined)
+            if key not in done:
+                done.add(key)
+                yield key, joined
 
 
-def _rows(path: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    for row in table(path):
-        lat, lon, radius = _numbers(row)
-        entry = Entry(
-            row["name"],
-            row["country"] or None,
-            row["kind"],
-            lat,
-            lon,
-            radius,
-            row.get("parent") or None,
-            row["coast"] or None,
-            row.get("ambiguous") == "yes",
-        )
-        yield entry, names(row)
-
-
-def _seas() -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    for row in table("world/seas.csv"):
+def _entry(row: Row) -> Entry:
+    """The place a row of places.csv, sites.csv or seas.csv tells of."""
+    position = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+    ambiguous = row.get("ambiguous") == "yes"
+    if "countries" in row:
         shores = tuple(row["countries"].split(";"))
-        ambiguous = row.get("ambiguous") == "yes"
-        entry = Entry(row["name"], None, "sea", *_numbers(row), ambiguous=ambiguous, countries=shores)
-        yield entry, names(row)
+        return Entry(row["name"], None, "sea", *position, ambiguous=ambiguous, countries=shores)
+    parent, coast = row.get("parent") or None, row["coast"] or None
+    return Entry(row["name"], row["country"] or None, row["kind"], *position, parent, coast, ambiguous)
 
 
-def _countries(places: Iterable[tuple[Entry, tuple[str, ...]]]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+def _countries(places: Iterable[Row]) -> Iterator[_Printed]:
     """The countries among the places, under the names the country table gives them."""
-    entries = {entry.country: entry for entry, _ in places if entry.kind == "country"}
+    found = {row["country"]: row for row in places if row["kind"] == "country"}
     for row in table("world/countries.csv", required=("name", "alpha3")):
-        if row["alpha3"] in entries:
-            yield entries[row["alpha3"]], tuple(name.removeprefix("the ") for name in names(row))
+        if row["alpha3"] in found:
+            yield found[row["alpha3"]], tuple(name.removeprefix("the ") for name in names(row))
 
 
 @lru_cache(maxsize=1)
 def bundled_index() -> NameIndex:
     """The index of all bundled places, sites and seas; built once a process, on first use."""
-    places = tuple(_rows("world/places.csv"))
-    sources = (_seas(), _rows("world/sites.csv"), places, _countries(places))
-    return NameIndex(tuple(pair for source in sources for pair in source))
+    seas, sites, places = (table(f"world/{kind}.csv") for kind in ("seas", "sites", "places"))
+    printed = [(row, names(row)) for rows in (seas, sites, places) for row in rows]
+    return NameIndex((*printed, *_countries(places)))
 
 
 class NameRules(Struct, frozen=True):
@@ -159,8 +186,11 @@ def find_names(text: str, index: NameIndex, heads: list[re.Match[str]] | None = 
             continue
         end = bare_end(text, start, whole)
         first = fold(text[start:end])
-        if first not in first_words:
+        waiting = first_words.get(first)
+        if waiting is None:
             continue
+        if waiting:
+            index.read(first)
         found = _longest_name(text, first, end, whole, index)
         if found is None:
             continue

@@ -102,7 +102,7 @@ def sea_between(first: tuple[Entry, ...], second: tuple[Entry, ...], index: Name
     for row in table("world/seas.csv"):
         shores = set(row["countries"].split(";"))
         if shores & here and shores & there:
-            found = index.entries.get(row["name"].casefold(), ())
+            found = index.named(row["name"].casefold())
             return next((entry for entry in found if entry.kind == "sea"), None)
     return None
 
@@ -126,7 +126,7 @@ def misspelt(word: str, country: str, index: NameIndex) -> tuple[Entry, ...]:
     near = [
         name for name, _, _ in extract(key, names, scorer=OSA.distance, score_cutoff=1, limit=4) if name[0] == key[0]
     ]
-    entries = {entry for name in near for entry in index.entries[name] if entry.country == country}
+    entries = {entry for name in near for entry in index.named(name) if entry.country == country}
     places = {(round(entry.lat, 1), round(entry.lon, 1)) for entry in entries}
     return tuple(entries) if len(places) == 1 else ()
 
