@@ -1,0 +1,127 @@
+"""What the sentences read so far have set: the launching country, the day, site and weapon in focus, the speakers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from watchfloor.claims.phrases import lexicon_phrases
+from watchfloor.claims.sentences import FACT_ZONES
+from watchfloor.claims.speakers import SpeakerMemory
+from watchfloor.claims.triggers import Trigger
+from watchfloor.dates import Anchor, anchor_from, offset_of
+from watchfloor.lexicons import names, table
+from watchfloor.places import Gazetteer
+from watchfloor.records import Mention, Place, Report, When
+
+
+class Discourse:
+    """What the sentences so far have set: the launching country, the day in focus, the weapon in focus, the speakers."""
+
+    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.anchor: Anchor = anchor_from(report.published, facts_text(report))
+        self.orbital = bool(
+            lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
+        )
+        self.home = _home(report, gazetteer)
+        self.memory = SpeakerMemory(home=self.home)
+        self.country: str | None = None
+        self.day: date | None = None
+        self.site: Place | None = None
+        self.target: str | None = None  # the country the launch in focus came down on
+        self.features: frozenset[str] = frozenset()
+        self.told = False  # whether a launch has been told yet
+
+    def zone(self, country: str | None, site: Place | None = None) -> str:
+        """The zone launches of a country are told in; where it has several, the one of the launch site."""
+        known = country or self.country or (self.site.country if self.site is not None else None) or self.home or ""
+        return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
+
+
+def _home(report: Report, gazetteer: Gazetteer) -> str | None:
+    """The country a report is written from: its dateline's, else its outlet's."""
+    if report.dateline is not None:
+        for phrase in gazetteer.find_places(report.dateline, country=None):
+            if phrase.place.country is not None:
+                return phrase.place.country
+    return _outlet_countries().get((report.outlet or "").casefold())
+
+
+@lru_cache(maxsize=1)
+def _outlet_countries() -> dict[str, str]:
+    return {
+        name.casefold(): row["country"] for row in table("world/outlets.csv") for name in names(row) if row["country"]
+    }
+
+
+def facts_text(report: Report) -> str:
+    """Headline and body alone, captions and teasers left out."""
+    return "\n".join(report.text[span.start : span.end] for span in report.zones if span.zone in FACT_ZONES)
+
+
+def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None:
+    discourse.told = True
+    if mention.background or mention.embedded:
+        return
+    if trigger.objects:
+        discourse.features = trigger.objects[0].features
+    discourse.target = next(
+        (
+            c.value.country
+            for c in mention.claims
+            if c.attribute == "landing"
+            and isinstance(c.value, Place)
+            and is_struck(c.value, trigger.actor or discourse.country)
+        ),
+        discourse.target,
+    )
+    discourse.site = next(
+        (c.value for c in mention.claims if c.attribute == "origin" and isinstance(c.value, Place)), discourse.site
+    )
+    zone = discourse.zone(trigger.actor)
+    for claim in mention.claims:
+        if (
+            claim.attribute == "occurred"
+            and isinstance(claim.value, When)
+            and (day := local_day(claim.value, zone)) is not None
+        ):
+            discourse.day = day
+            return
+
+
+def is_struck(place: Place, actor: str | None) -> bool:
+    return place.country not in (None, actor) and place.kind not in _NOT_LAND
+
+
+_NOT_LAND = frozenset({"overflight", "sea", "ocean", "strait", "waters", "coast", "gulf", "bay", None})
+
+
+def local_day(when: When, zone: str) -> date | None:
+    """The launch site's own day of an instant, where the interval is no longer than a day."""
+    if when.first is None or when.last is None or when.last - when.first > timedelta(hours=25):
+        return None
+    middle = when.first + (when.last - when.first) / 2
+    return (middle + offset_of(zone, middle)).date()
+
+
+def _local_zone(country: str, site: Place | None) -> str | None:
+    if site is None or site.lat is None or site.lon is None:
+        return None
+    for row in table("world/local_zones.csv", required=("country", "timezone", "source")):
+        inside = float(row["south"]) <= site.lat <= float(row["north"]) and float(row["west"]) <= site.lon <= float(
+            row["east"]
+        )
+        if row["country"] in (country, site.country) and inside:
+            return row["timezone"]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    """Launching country → the zone its launches are told in. Koreas: UTC+9 throughout, as the press prints it."""
+    return {
+        row["alpha3"]: row["timezone"]
+        for row in table("world/countries.csv", required=("alpha3", "name", "source"))
+        if row["timezone"]
+    }

@@ -1,0 +1,80 @@
+"""Which of several launches in one sentence a finding belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from watchfloor.claims.findings import Finding
+from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged
+
+
+def governs(clause: Tagged, group: list[Trigger], finding: Finding) -> bool:
+    """Whether a finding stands in the clause that a group of triggers governs."""
+    start, end = _reach_of(clause, group)
+    return start <= finding.unit <= end
+
+
+def deeds_of(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger]]:
+    """Triggers that tell of one launch within the sentence: "fired two missiles in a launch detected at …"."""
+    groups: list[list[Trigger]] = []
+    for trigger in triggers:
+        if (
+            groups
+            and trigger.realis == "asserted"
+            and groups[-1][0].realis == "asserted"
+            and _same_deed(groups[-1][-1], trigger)
+        ):
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _same_deed(first: Trigger, second: Trigger) -> bool:
+    if second.voice == "flight":
+        return True  # "last sent up an ICBM in 1980, when a DF-5 flew 9,000 km"
+    if second.background or first.background or (second.embedded and not second.anaphoric):
+        return False
+    return second.anaphoric or second.voice == "participle" or first.anaphoric
+
+
+def governing_group(clause: Tagged, groups: list[list[Trigger]], finding: Finding) -> int:
+    """The group of triggers a finding belongs to: the nearest before it in its clause, else the nearest after."""
+    if len(groups) == 1:
+        return 0
+    starts = [_reach_of(clause, group) for group in groups]
+    for number in range(1, len(groups)):  # a subject shared with the deed before does not reach back over it
+        starts[number] = (max(starts[number][0], groups[number - 1][-1].unit + 1), starts[number][1])
+    before = [number for number, (start, _) in enumerate(starts) if start <= finding.unit]
+    if not before:
+        return 0
+    last = before[-1]
+    if groups[last][0].background or groups[last][0].embedded or groups[last][0].realis != "asserted":
+        trigger_end = starts[last][1]
+        if finding.unit > trigger_end and last > 0:
+            return next((n for n in range(last - 1, -1, -1) if groups[n][0].realis == "asserted"), last)
+    return last
+
+
+def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
+    """The units a group of triggers governs: from its clause's start (its subject, or a time before it) to its clause's end."""
+    first, last = group[0], group[-1]
+    before = [p.first for p in first.objects if first.voice != "active"]
+    start = min([first.unit, *before, *([first.actor_unit] if first.actor_unit is not None else [])])
+    while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
+        start -= 1
+    opened = _TIME_BEFORE_SUBJECT.search(clause.tags, 0, start)
+    if opened is not None:
+        start = opened.start()
+    end = max([last.unit, *(p.last for p in last.objects)])
+    while (
+        end + 1 < len(clause.units)
+        and clause.tags[end + 1] not in ";&Sr"
+        and not (clause.tags[end + 1] == "," and clause.tags[end + 2 : end + 3] in "&Sr")
+    ):
+        end += 1
+    return start, end
+
+
+_TIME_BEFORE_SUBJECT = re.compile(r"T,?S?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"

@@ -1,0 +1,94 @@
+"""Launches told by what they did: "struck a depot with six missiles", "a Chinese rocket flew over …"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from watchfloor.claims.arguments import (
+    BE,
+    MEANS_REACH,
+    apposed_to,
+    hypothesis,
+    is_passive,
+    object_left,
+    objects_right,
+    subject_phrase,
+)
+from watchfloor.claims.parties import owner_of, subject_of
+from watchfloor.claims.triggers import Trigger, made
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
+
+
+def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """ "struck a depot with six missiles", "a Russian missile hit …": attacks that name the weapon used."""
+    if unit.has("attack_verb"):
+        means = next(
+            (
+                at
+                for at in range(index + 1, min(len(clause.units), index + MEANS_REACH))
+                if clause.units[at].word in _means()
+            ),
+            None,
+        )
+        objects = objects_right(clause, means, phrases) if means is not None else ()
+        if objects and not any(tag in ";VG" for tag in clause.tags[index + 1 : means]):
+            return made(clause, index, "active", objects, subject_of(clause, index), attack=True)
+    if unit.has("impact") and not is_passive(clause, index):
+        left = object_left(clause, index, phrases, passive=False)
+        if (
+            left is not None
+            and left.compound is None
+            and not _hits_target(clause, index)
+            and not _is_remains(clause, left)
+            and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
+        ):
+            return made(clause, index, "liftoff", (left,), owner_of(clause, left))
+    return None
+
+
+def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
+    leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
+    failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
+        unit.word in words("en/launches.toml")["flight_failures"]["passive"] and clause.units[index - 1].word in BE
+    )
+    flying = unit.roles.get("flight") in ("fly", "land", "over") and unit.tag == "F" and not unit.word.endswith("ing")
+    if not (leaving or failing or flying):
+        return None
+    if failing and clause.units[min(index + 1, len(clause.units) - 1)].word == "to":
+        return None
+    left = subject_phrase(clause, index, phrases)
+    if left is None:
+        taken_up = leaving and re.search(r"q[xv]{0,2}$", clause.tags[:index]) is not None
+        return made(clause, index, "anaphor", (), None) if taken_up else None
+    if (
+        left.swallowed
+        or left.compound is not None
+        or (left.features <= {"group", "missile_like", "payload"} and not left.systems)
+    ):
+        return None
+    named = left.count is not None or left.demonym is not None or bool(left.systems)
+    if left.first > 1 and clause.tags[left.first - 1] == "i":
+        return None  # "an engine built for a sounding rocket burst"
+    if (left.taken_up and not left.systems) or not named or _is_remains(clause, left):
+        return None
+    whole = apposed_to(clause, left, phrases)
+    return made(clause, index, "flight", (left,), owner_of(clause, left) or owner_of(clause, whole), anaphoric=False)
+
+
+def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "The casing of a missile fell on him": what is left of a weapon."""
+    return any(unit.word in hypothesis("remains") for unit in clause.units[max(0, phrase.first - 3) : phrase.first])
+
+
+def _hits_target(clause: Tagged, index: int) -> bool:
+    """ "hit its target": a success of a test, not an attack."""
+    return any(unit.word.startswith("target") for unit in clause.units[index + 1 : index + 5])
+
+
+@lru_cache(maxsize=1)
+def _means() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["attack"]["means"])

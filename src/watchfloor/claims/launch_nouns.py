@@ -1,0 +1,131 @@
+"""Launches told by a noun: "conducted a test of …", "the launch of two missiles", "Friday's test"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from watchfloor.claims.arguments import BE, is_object_gap, subject_phrase
+from watchfloor.claims.parties import owner_of_noun, subject_of
+from watchfloor.claims.triggers import Trigger, made
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
+
+
+def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    kind = unit.roles.get("launch_noun")
+    if kind is None or _names_something_else(clause, index):
+        return None
+    phrase = next((p for p in phrases if p.compound == index and not p.swallowed), None)
+    trialled = _trialled(clause, index, kind, phrases)
+    objects = (phrase,) if phrase else _objects_of(clause, index, phrases) or trialled
+    if phrase is None and not objects:
+        return _anaphor(clause, index, kind)
+    if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
+        return None  # "a weapons trial" may be of anything
+    if kind == "attack" and not objects:
+        return None
+    introduced = bool(trialled) or _is_introduced(clause, index, phrase)
+    actor = (
+        subject_of(clause, index)
+        if _verb_left(clause, index, phrase, "light_verbs")
+        else owner_of_noun(clause, index, phrase)
+    )
+    return made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
+
+
+def _names_something_else(clause: Tagged, index: int) -> bool:
+    """ "launch site", "test range": the noun only modifies the next one; "engine test", "nuclear test": another kind of test."""
+    following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
+    if following in _after_noun() and not _is_drill_of(clause, index):
+        return True
+    left = clause.units[index - 1].word if index else ""
+    return left in _other_tests()
+
+
+def _is_drill_of(clause: Tagged, index: int) -> bool:
+    """ "Staged a launching drill of a missile", "a missile firing drill was held": a drill in which it was launched."""
+    after = clause.units[index + 1 : index + 4]
+    if len(after) < 2 or after[0].word not in ("drill", "drills", "exercise", "exercises"):
+        return False
+    if after[1].word == "of" or (after[1].word in BE and len(after) == 3 and after[2].has("light_verbs")):
+        return True
+    phrased = clause.units[index].word in ("launching", "firing") and clause.tags[index - 1] == "w"
+    return phrased and any(unit.has("light_verbs") for unit in clause.units[max(0, index - 9) : index])
+
+
+def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The phrase behind "of": "the launch of two missiles", "a test, of what was believed to be …"."""
+    for phrase in phrases:
+        gap = clause.units[index + 1 : phrase.first]
+        if phrase.first > index and not phrase.swallowed:
+            if (
+                gap
+                and len(gap) <= 10
+                and any(unit.word in ("of", "with", "involving") for unit in gap[:3])
+                and is_object_gap(clause, range(index + 1 + _is_drill_of(clause, index), phrase.first))
+            ):
+                return (phrase,)
+            return ()
+    return ()
+
+
+def _trialled(clause: Tagged, index: int, kind: str, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The weapon that passed or failed a test: "Türkiye's Tayfun missile has passed another test"."""
+    verbs = words("en/launches.toml")["trialled"]["verbs"]
+    verb = next((at for at in range(index - 1, max(-1, index - 6), -1) if clause.units[at].word in verbs), None)
+    if verb is None or kind not in ("test", "launch"):
+        return ()
+    subject = subject_phrase(clause, verb, phrases)
+    return (subject,) if subject is not None and not subject.swallowed and subject.compound is None else ()
+
+
+def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
+    """ "the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
+    if kind == "attack" or index == 0:
+        return None
+    at = index - 1
+    while at >= 0 and ((clause.tags[at] in "xjTn'a" and clause.tags[at] != "'") or clause.tags[at] == "'"):
+        at -= 1
+    left = clause.units[at + 1 : index]
+    determined = at >= 0 and (
+        clause.units[at].word in ("the", "this", "these", "both", "its", "that", "a") or clause.tags[at] in "ck"
+    )
+    dated = any(unit.tag == "T" for unit in left)
+    if not (determined or dated) or index - at > 5:
+        return None
+    return made(clause, index, "anaphor", (), None, anaphoric=True, test=kind == "test")
+
+
+def _verb_left(clause: Tagged, index: int, phrase: WeaponPhrase | None, role: str) -> bool:
+    """Whether a light verb ("conducted") or one of perceiving ("detected") takes the noun as its object."""
+    start = phrase.first if phrase is not None else index
+    for at in range(start - 1, max(-1, start - 8), -1):
+        unit = clause.units[at]
+        if unit.has(role):
+            return True
+        if unit.tag in ";,Sry" and not unit.has(role):
+            return False
+    return False
+
+
+def _is_introduced(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> bool:
+    """Whether the noun tells a new launch: a light verb, a number or "a", or "of" and an indefinite weapon phrase."""
+    if _verb_left(clause, index, phrase, "light_verbs"):
+        return True
+    if _verb_left(clause, index, phrase, "perceiving") and not (phrase is not None and phrase.taken_up):
+        return True
+    if phrase is not None:
+        return phrase.count is not None and not phrase.definite
+    following = clause.tags[index + 1 : index + 5]
+    return "n" in following or any(unit.word in ("a", "an") for unit in clause.units[index + 1 : index + 5])
+
+
+@lru_cache(maxsize=1)
+def _after_noun() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["irrealis"]["after_noun"])
+
+
+@lru_cache(maxsize=1)
+def _other_tests() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["other_tests"]["words"])

@@ -1,0 +1,165 @@
+"""Launches told by a verb: "fired two missiles", "was test-fired", "North Korea fires missile", "lifted off"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from watchfloor.claims.arguments import (
+    MEANS_REACH,
+    hypothesis,
+    is_passive,
+    joined_before,
+    object_left,
+    objects_right,
+    relative_object,
+)
+from watchfloor.claims.parties import agent_of, owner_of, subject_of, user_of, vessel_owner_of
+from watchfloor.claims.phrases import any_of
+from watchfloor.claims.realis import Voice
+from watchfloor.claims.triggers import Trigger, made, verb_is
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
+
+
+def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    passive = is_passive(clause, index)
+    if not passive and _follows_type_noun(clause, index) and not verb_is(unit, "weak"):
+        return made(clause, index, "participle", (), agent_of(clause, index))
+    if not passive:
+        objects = objects_right(clause, index, phrases)
+        if objects and _suits(clause, unit, objects):
+            return made(clause, index, "active", objects, subject_of(clause, index))
+        relative = relative_object(clause, index, phrases)
+        if relative is not None and _suits(clause, unit, (relative,)):
+            return made(
+                clause,
+                index,
+                "active",
+                (relative,),
+                subject_of(clause, index),
+                anaphoric=relative.taken_up and relative.count is None,
+            )
+    left = object_left(clause, index, phrases, passive)
+    carrier = _carrier_right(clause, index, phrases) if left is None or "payload" in left.features else ()
+    if carrier and _lemma(unit) in ("launch", "send", "send up", "loft", "put"):
+        actor = (agent_of(clause, index) if passive else subject_of(clause, index)) or owner_of(clause, carrier[0])
+        return made(clause, index, "passive" if passive else "active", carrier, actor)
+    if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
+        voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
+        actor = (
+            agent_of(clause, index) or owner_of(clause, left) or user_of(clause, left) or vessel_owner_of(clause, index)
+        )
+        return made(clause, index, voice, (*joined_before(clause, left, phrases), left), actor)
+    if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
+        return made(clause, index, "anaphor", (), None)
+    if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not verb_is(unit, "weak"):
+        return made(clause, index, "anaphor", (), agent_of(clause, index))
+    return None
+
+
+def _carrier_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The rocket something was sent up by: "the Chamran-1 was launched … using the Qaem 100", "aboard a Long March 2D"."""
+    for at in range(index + 1, min(len(clause.units), index + MEANS_REACH)):
+        if clause.tags[at] in ";VyF" and at > index + 1:
+            return ()
+        if clause.units[at].word in words("en/launches.toml")["carried"]["by"]:
+            phrase = next((p for p in phrases if p.first > at and p.first - at <= 4), None)
+            if phrase is not None and ("orbital" in phrase.features or phrase.launches_satellites):
+                return (phrase,)
+    return ()
+
+
+def _describes(clause: Tagged, index: int) -> bool:
+    """ "The JL-3, launched from submarines": a property of the weapon, not a launch of it."""
+    after = clause.folded[clause.units[index].end :]
+    return re.match(rf"\s+from\s+{any_of(hypothesis('carriers'))}\s*(?:[,.;)]|$)", after) is not None
+
+
+def _may_be_participle(clause: Tagged, index: int, passive: bool, left: WeaponPhrase) -> bool:
+    """ "missiles tested" alone is too weak to tell a launch; "missiles fired", "was tested" are not."""
+    unit = clause.units[index]
+    return passive or (not verb_is(unit, "weak") and left.compound is None and not _describes(clause, index))
+
+
+def _follows_type_noun(clause: Tagged, index: int) -> bool:
+    """ "the same type fired on …", "the one launched in …": a launch of a weapon named elsewhere."""
+    return index > 0 and clause.units[index - 1].word in ("type", "one", "ones", "kind", "model", "version", "variant")
+
+
+def told_by_verb(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """A gerund or base form as a verb with its object: "firing two missiles", "North Korea fires missile", "to launch a …"."""
+    if (unit.has("liftoff_present") and not unit.has("launch_base")) or unit.has("liftoff_gerund"):
+        left = object_left(clause, index, phrases, passive=False)
+        if left is not None:
+            return made(clause, index, "liftoff", (left,), owner_of(clause, left))
+    objects = objects_right(clause, index, phrases)
+    of = clause.units[index + 1].word == "of" if index + 1 < len(clause.units) else False
+    if of or not objects or not _suits(clause, unit, objects) or _is_noun_here(clause, index, unit):
+        return None
+    return made(clause, index, "active", objects, subject_of(clause, index))
+
+
+def _is_noun_here(clause: Tagged, index: int, unit: Unit) -> bool:
+    """Whether the form is the noun: behind a determiner, number, adjective or weapon word ("a test …", "missile launch …")."""
+    if index == 0:
+        return False
+    left = clause.units[index - 1]
+    if left.tag in "dnawj" or (left.tag == "'" and unit.tag == "B"):
+        return True
+    return unit.tag == "G" and left.tag == "'"
+
+
+def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> bool:
+    """Whether the verb and what it takes make a launch: a test of "weapons" does not, nor does sending a satellite a signal."""
+    features = frozenset().union(*(phrase.features for phrase in objects))
+    named = any(phrase.systems for phrase in objects)
+    if features <= {"round", "group"}:
+        return named or "mlrs" in frozenset().union(*(p.features for p in objects), _fired_by(clause, objects))
+    if features <= {"guided", "missile_like", "group"} and not named:
+        return "missile_like" in features and not verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
+    if "payload" in features and not features & {"missile", "rocket"}:
+        return _lemma(unit) in ("launch", "send", "send up", "loft", "orbit", "liftoff", "test-launch", "put") and (
+            "orbital" in features or named
+        )
+    if _lemma(unit) == "use":
+        return bool(features & {"rocket", "missile", "rockets"}) and _is_use_in_attack(clause)
+    if _lemma(unit) == "send up":
+        return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
+    if _lemma(unit) == "put":
+        return "payload" in features and "orbit" in clause.folded
+    if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
+        return bool(features & {"rocket", "missile", "projectile", "payload"}) and _lemma(unit) != "orbit"
+    return True
+
+
+def _fired_by(clause: Tagged, objects: tuple[WeaponPhrase, ...]) -> frozenset[str]:
+    """What rounds were fired from or by: "10 rounds from a 240mm multiple rocket launcher" were rockets."""
+    after = clause.units[objects[-1].last + 1 : objects[-1].last + 8] if objects else ()
+    launcher = any(
+        unit.word.split()[-1] in _launchers() or "mlrs" in unit.roles.get("weapon_head", ()) for unit in after
+    )
+    return frozenset({"mlrs"}) if launcher else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _launchers() -> frozenset[str]:
+    return frozenset(words("en/weapons.toml")["launchers"]["words"])
+
+
+def _is_use_in_attack(clause: Tagged) -> bool:
+    attack = words("en/launches.toml")["attack"]
+    occasion = rf"\b(?:in|during) (?:the|an|its|this|that|a) (?:\w+ )?{any_of(attack['used_in'])}"
+    return re.search(rf"{any_of(attack['used_for'])}|{occasion}", clause.folded) is not None
+
+
+def _lemma_features(unit: Unit) -> frozenset[str]:
+    return frozenset({"guided"}) if _lemma(unit) in ("test-fire", "test-launch", "fire", "launch") else frozenset()
+
+
+def _lemma(unit: Unit) -> str:
+    for role, payload in unit.roles.items():
+        if role.startswith("launch_") and isinstance(payload, dict):
+            return str(payload["lemma"])
+    return "liftoff" if any(role.startswith("liftoff") for role in unit.roles) else ""

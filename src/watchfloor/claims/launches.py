@@ -1,0 +1,58 @@
+"""The launch triggers of a sentence: what its verbs, nouns, attacks and flights tell of launches."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from watchfloor.claims.launch_effects import told_by_attack, told_by_flight
+from watchfloor.claims.launch_nouns import told_by_noun
+from watchfloor.claims.launch_verbs import told_by_past, told_by_verb
+from watchfloor.claims.parties import SUBJECT_REACH
+from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+
+
+def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: str | None = None) -> tuple[Trigger, ...]:
+    """The launch triggers of a sentence, left to right, planned and denied ones included and marked as such.
+
+    `home`: the country the report is written from, whose army a bare "the Army" is.
+    """
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for index, unit in enumerate(clause.units):
+        if index in taken:
+            continue
+        trigger = _trigger_at(clause, index, unit, phrases) if unit.tag in "VGBL" else None
+        trigger = (
+            trigger or told_by_attack(clause, index, unit, phrases) or told_by_flight(clause, index, unit, phrases)
+        )
+        if trigger is not None:
+            if trigger.actor is None and home is not None and (army := _own_army(clause, trigger, home)) is not None:
+                trigger = structs.replace(trigger, actor=home, actor_unit=army)
+            found.append(trigger)
+            taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
+    return tuple(found)
+
+
+def _own_army(clause: Tagged, trigger: Trigger, home: str) -> int | None:
+    """The unit of a bare agency that is the subject: "The Army on Monday conducted a training launch"."""
+    if trigger.voice not in ("active", "nominal"):
+        return None
+    for at in range(trigger.unit - 1, max(-1, trigger.unit - 1 - SUBJECT_REACH), -1):
+        if clause.tags[at] in ";:yrS":
+            return None
+        unit = clause.units[at]
+        if unit.tag == "b" and any(
+            row["country"] == home and row["kind"] == "military" for row in unit.roles["bare_agency"]
+        ):
+            return at
+    return None
+
+
+def _trigger_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    if unit.tag == "V":
+        return told_by_past(clause, index, unit, phrases)
+    if unit.tag in "GB":
+        return told_by_verb(clause, index, unit, phrases) or told_by_noun(clause, index, unit, phrases)
+    return told_by_noun(clause, index, unit, phrases)

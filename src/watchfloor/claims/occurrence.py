@@ -1,0 +1,161 @@
+"""When a launch took place: the times of its sentence on the right clock, and days counted back from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from watchfloor.claims.attribution import Attribution
+from watchfloor.claims.context import ending
+from watchfloor.claims.discourse import Discourse, is_struck, local_day
+from watchfloor.claims.findings import Finding
+from watchfloor.claims.timing import launch_times
+from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged
+from watchfloor.dates import Anchor, TimeExpression, offset_of, resolve
+from watchfloor.lexicons import words
+from watchfloor.records import Place, When
+
+
+def days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Iterator[Finding]:
+    """The day a launch is counted back from another: "the firing came two days after the North launched …"."""
+    counted = _COUNTED.search(clause.folded, 0, clause.units[trigger.unit].start)
+    if counted is None:
+        return
+    number = next((n for n in clause.numbers if n.start <= counted.start(1) < n.end and n.low == n.high), None)
+    size = 1.0 if counted.group(1) in ("a", "the") else (number.low if number is not None else None)
+    base = _day_told_before(clause, counted.start(), discourse) or discourse.day
+    if size is None or base is None:
+        return
+    day = base - timedelta(days=int(size) * (7 if counted.group(2).startswith("week") else 1))
+    yield Finding(
+        attribute="occurred",
+        value=_whole_day(day, discourse.zone(trigger.actor)),
+        start=counted.start(1),
+        end=clause.units[trigger.unit].end,
+        unit=trigger.unit,
+    )
+
+
+def day_before(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
+    """The day before the one a sentence or its report speaks on: "said Wednesday it had tested a missile the previous day"."""
+    told = _PREVIOUS_DAY.search(clause.folded)
+    if told is None:
+        return
+    zone = discourse.zone(None)
+    spoken = next((e for e in clause.times if e.end <= told.start() and e.has_day), None)
+    day = discourse.anchor.local_day(zone)
+    if spoken is not None:
+        day = local_day(resolve(spoken, anchor=discourse.anchor, zone=zone), zone)
+    if day is not None:
+        value = _whole_day(day - timedelta(days=1), zone)
+        unit = clause.unit_at(told.start())
+        yield Finding(attribute="occurred", value=value, start=told.start(), end=told.end(), unit=unit)
+
+
+_PREVIOUS_DAY = re.compile(
+    r"\b(?:on )?(?:the previous day|the day before(?! yesterday)|a day earlier|one day earlier)\b"
+)
+
+
+def _whole_day(day: date, zone: str) -> When:
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    first = start - offset_of(zone, start)
+    return When(first=first, last=first + timedelta(days=1), precision="day", anchor="text")
+
+
+_COUNTED = re.compile(r"\b(\w+) (days?|weeks?) (?:after|since)\b(?![^;]*\b(?:days?|weeks?) (?:after|since)\b)[^;]*$")
+
+
+def _day_told_before(clause: Tagged, position: int, discourse: Discourse) -> date | None:
+    """The day a sentence names right before what is counted back from it: "on Feb. 10, three days after …"."""
+    for expression in reversed(clause.times):
+        if expression.end <= position and position - expression.end <= 3 and expression.has_day:
+            zone = discourse.zone(None)
+            return local_day(resolve(expression, anchor=discourse.anchor, zone=zone), zone)
+    return None
+
+
+def times_of(
+    clause: Tagged,
+    discourse: Discourse,
+    actor: str | None,
+    attributed: tuple[Attribution, ...],
+    *,
+    places: Sequence[Place] = (),
+) -> Iterator[Finding]:
+    """The launch's times. `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched."""
+    expressions = list(launch_times(clause, _second_hand(attributed)))
+    zone = discourse.zone(_clock_country(clause, discourse, actor, places), places[0] if places else None)
+    day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
+    if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
+        rest = [e for e in expressions if e is not day_only[0]]
+        named = resolve(day_only[0], anchor=discourse.anchor, zone=zone)
+        if (day := local_day(named, zone)) is not None:
+            yield from _resolved(clause, rest, discourse.anchor, zone, day)
+            return
+    yield from _resolved(clause, expressions, discourse.anchor, zone, discourse.day)
+
+
+def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:
+    """Whose clocks a launch is told by: the launching party's; for a strike abroad those of the country that tells of it."""
+    struck = next((p.country for p in places if is_struck(p, actor)), None) or discourse.target
+    if actor is not None and struck is not None and struck != actor:
+        return discourse.home if discourse.home in (actor, struck) else struck
+    return actor or next((p.country for p in places if p.country is not None), None) or _place_country(clause)
+
+
+def _second_hand(attributed: tuple[Attribution, ...]) -> tuple[int, ...]:
+    """The cues of speakers who tell of a launch the day after: state media, and whoever relays."""
+    late = words("en/attribution.toml")["tell_later"]["names"]
+    return tuple(a.cue for a in attributed if a.is_relay or any(s.name in late or s.agency in late for s in a.speakers))
+
+
+def _resolved(
+    clause: Tagged, expressions: list[TimeExpression], anchor: Anchor, zone: str, day: date | None
+) -> Iterator[Finding]:
+    for expression in expressions:
+        when = resolve(expression, anchor=anchor, zone=zone, default_day=day if not expression.has_day else None)
+        if when.first is not None and expression.has_day and day is None:
+            day = local_day(when, zone)
+        yield Finding(
+            attribute="occurred",
+            value=when,
+            start=expression.start,
+            end=expression.end,
+            unit=clause.unit_at(expression.start),
+        )
+
+
+def _place_country(clause: Tagged) -> str | None:
+    """The country of the first place a sentence names: whose clocks it goes by where nobody is said to have launched."""
+    return next((phrase.place.country for phrase in clause.places if phrase.place.country is not None), None)
+
+
+def dates_launch(clause: Tagged, finding: Finding) -> bool:
+    """Whether a time says when the launch in focus took place: "it was detected at 10:17 a.m."."""
+    if _OF_A_LAUNCH.match(clause.folded, finding.end):
+        return True
+    left = clause.folded[: finding.start]
+    return ending("dating", r"(?: \w+){0,2}\s*").search(left) is not None or _LEFT_ITS_SITE.search(left) is not None
+
+
+_OF_A_LAUNCH = re.compile(
+    r"(?:'s)? (?:(?:weapons?|missile|rocket) )?(?:launch|test|firing|test firing|salvo)\b"
+)  # "Friday's weapons test"
+
+_LEFT_ITS_SITE = re.compile(
+    r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving) [^.;]*$"
+)  # "it left Mupyong-ri at 07:23"
+
+
+def is_history(clause: Tagged, discourse: Discourse) -> bool:
+    """Whether a sentence goes on about another day than the launch in focus: "Last September it flew 1,500 km"."""
+    if discourse.day is None:
+        return False
+    for expression in launch_times(clause, ()):
+        when = resolve(expression, anchor=discourse.anchor, zone=discourse.zone(None), default_day=discourse.day)
+        if when.last is not None and when.last.date() < discourse.day - timedelta(days=1):
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""Who launched: the country or group that a verb, a noun or a weapon phrase names as the launching party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
+
+SUBJECT_REACH = 14
+
+
+def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
+    for at in range(index - 1, max(-1, index - 1 - SUBJECT_REACH), -1):
+        unit = clause.units[at]
+        if unit.tag in ";:":
+            return
+        country = None if _is_sponsor(clause, at) else country_of(unit)
+        if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
+            yield country, at
+
+
+def _is_sponsor(clause: Tagged, at: int) -> bool:
+    """ "Iran-backed Houthi militants": the country behind who launched, not the one who did."""
+    following = clause.units[at + 1].word if at + 1 < len(clause.units) else ""
+    return following in ("backed", "aligned", "linked", "allied", "supported", "sponsored", "made", "supplied")
+
+
+def country_of(unit: Unit) -> str | None:
+    """The country (alpha-3, or the non-state actor) a unit stands for, as a launching party."""
+    for role in ("country", "capital", "contextual", "demonym"):
+        if role in unit.roles and unit.tag in "ck":
+            return str(unit.roles[role])
+    if unit.tag == "g":
+        return unit.roles["agency"]["country"] or None
+    return None
+
+
+def subject_of(clause: Tagged, index: int) -> tuple[str, int] | None:
+    return next(_actors_left(clause, index), None)
+
+
+def agent_of(clause: Tagged, index: int) -> tuple[str, int] | None:
+    """Who a passive names: "was fired by North Korea"."""
+    for at in range(index + 1, min(len(clause.units), index + 12)):
+        if clause.units[at].word == "by":
+            for near in range(at + 1, min(len(clause.units), at + 4)):
+                country = None if _is_sponsor(clause, near) else country_of(clause.units[near])
+                if country is not None:
+                    return _possessed_group(clause, near) or (country, near)
+    return None
+
+
+def vessel_owner_of(clause: Tagged, index: int) -> tuple[str, int] | None:
+    """Whose ship or aircraft it left: "was test-fired from the Indian Navy's stealth destroyer"."""
+    after = clause.units[index + 1 : index + 9]
+    start = next((at for at, unit in enumerate(after) if unit.word in ("from", "aboard")), None)
+    if start is None or not any(unit.word in words("en/launches.toml")["attack"]["ships"] for unit in after[start:]):
+        return None
+    for at in range(index + 2 + start, min(index + 6 + start, len(clause.units))):
+        country = country_of(clause.units[at])
+        if country is not None:
+            return country, at
+    return None
+
+
+def user_of(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
+    """ "Russian forces used three missiles launched from …": whose the weapon is, by the verb it is the object of."""
+    verb = phrase.first - 1
+    used = verb > 0 and clause.units[verb].word in words("en/launches.toml")["attack"]["using"]
+    return subject_of(clause, verb) if used else None
+
+
+def _possessed_group(clause: Tagged, at: int) -> tuple[str, int] | None:
+    """ "Yemen's Houthi rebels", "Lebanon's Hezbollah": the group, where a country only says where it is at home."""
+    if clause.tags[at + 1 : at + 2] == "'" and clause.tags[at + 2 : at + 3] in ("c", "k", "g"):
+        group = country_of(clause.units[at + 2])
+        return (group, at + 2) if group is not None else None
+    return None
+
+
+def owner_of(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
+    """The country in the weapon phrase or owning it: "a North Korean missile", "Iran's Khorramshahr"."""
+    for at in range(phrase.first, phrase.head):
+        country = country_of(clause.units[at])
+        made = clause.units[at + 1].word in ("made", "built", "supplied", "designed", "provided", "origin", "style")
+        if country is not None and not made:
+            return country, at
+    if clause.units[phrase.first].word in ("its", "their"):
+        return next(_actors_left(clause, phrase.first), None)
+    if phrase.first > 1 and clause.tags[phrase.first - 1] == "'":
+        country = country_of(clause.units[phrase.first - 2])
+        return (country, phrase.first - 2) if country is not None else None
+    return None
+
+
+def owner_of_noun(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> tuple[str, int] | None:
+    """ "North Korea's launch of", "the North Korean missile launch", "a missile launch by Iran"."""
+    if phrase is not None and (found := owner_of(clause, phrase)) is not None:
+        return found
+    for at in range(index - 1, max(-1, index - 6), -1):
+        country = country_of(clause.units[at])
+        if country is not None and (clause.tags[at] == "k" or clause.tags[at + 1] == "'"):
+            return country, at
+        if clause.tags[at] in ",;VFy":
+            break
+    return agent_of(clause, index)

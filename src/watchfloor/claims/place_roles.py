@@ -1,0 +1,285 @@
+"""The part a place plays in a launch: what stands left of it makes it an origin, a landing, or neither."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import structs
+
+from watchfloor.claims.context import ANY, ending, listed, mentioned
+from watchfloor.claims.phrases import Phrases, any_of
+from watchfloor.claims.units import Tagged
+from watchfloor.lexicons import words
+from watchfloor.places import PlacePhrase
+from watchfloor.records import Place
+
+_LEFT = 110  # characters left of a place that may tell its role: "fired a … missile from areas it controls toward"
+
+_NEAR = 60  # characters left of a place abroad within which a target's words count
+
+_FILLER = r"(?:[\w'-]+ ){0,3}"
+
+
+@lru_cache(maxsize=1)
+def _from() -> re.Pattern[str]:
+    """The word "from" with no other deed or direction between it and the place: "from a mobile launcher near"."""
+    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+:?\s+){{0,8}}$")
+
+
+@lru_cache(maxsize=1)
+def _launching() -> Phrases:
+    """A launch's verb left of a place: those that place a launch, and those whose subject is the weapon."""
+    return Phrases((*listed("launching"), *_lift_off_verbs()), behind=ANY + "$")
+
+
+@lru_cache(maxsize=1)
+def _lifting_off() -> Phrases:
+    return Phrases(_lift_off_verbs(), behind=ANY + "$")
+
+
+def _lift_off_verbs() -> tuple[str, ...]:
+    forms = words("en/launches.toml")["intransitive"]
+    return tuple(verb for verb in (*forms["past"], *forms["present"], *forms["gerund"]) if verb != "launched")
+
+
+@lru_cache(maxsize=1)
+def _from_a_vessel() -> re.Pattern[str]:
+    """A ship or aircraft launched from, and where it was: "from a new submarine in", "from a bomber off"."""
+    return re.compile(
+        rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|\w+ing)\s+(?:[\w'.-]+\s+){{0,2}}{any_of(listed('vessels'))}"
+        r"[^.;]{0,25}\s(?:in|off|near)\s+(?:the )?$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _aimed() -> re.Pattern[str]:
+    """A target's words left of a place: "at the city of", "struck an arms depot near"."""
+    near = any_of(listed("aiming")) + r"\s+(?:the |a |an |its )?(?:\w+[ -]){0,4}"
+    return re.compile(rf"(?:{near}|{any_of(words('en/launches.toml')['attack']['verbs'])}[^,.;]{{0,60}})$")
+
+
+_OVER = re.compile(
+    r"\b(?:over|overflew|across)\s+(?:the |northern |southern |western |eastern |all of |parts of |mainland |main island of )*$"
+)
+
+_AT_COUNTRY = re.compile(
+    r"(?:\b(?:at|toward|towards|into|against)|(?:strikes?|attacks?|assault|barrage|salvo|fire) on)\s+"
+    r"(?:targets? in |positions? in |sites? in |parts of )?$"
+)
+
+_PRONOUN = re.compile(r"\b(?:it|they|both|one|each) (?:left|leaving) ")
+
+_SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
+
+
+def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
+    left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
+    left = left[left.rfind(";") + 1 :]
+    if (
+        ending("vessels", r"(?: (?:uss|hms|ins|the|and|[\"']))* (?:[\w'-]+ and )?").search(left)
+        and phrase.relation is None
+    ):
+        return None  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
+    if _SHIP.search(left):
+        return None  # "from the USS Rhode Island"
+    if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
+        return None  # "officials in New Delhi said"
+    if ending("unlanded", r"(?! have)[^.;,]*").search(left):
+        return None
+    if phrase.place.kind == "country" and phrase.relation is None:
+        return _country_role(left, phrase, actor)
+    if phrase.place.kind in ("territorial_waters", "airspace"):
+        return None
+    if left.endswith("according to "):
+        return None
+    if re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left) and (
+        mentioned("missile_deeds").search(left) or _PRONOUN.search(left)
+    ):
+        return ("origin", phrase.place)
+    if phrase.water:
+        return _water_role(clause, left, phrase)
+    if (
+        phrase.place.kind in ("capital", "country")
+        and actor is not None
+        and phrase.place.country not in (None, actor)
+        and not _aimed().search(left)
+    ):
+        return None
+    if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
+        return None
+    if _SEEN_FROM.search(left):
+        return None
+    if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
+        return ("origin", phrase.place)
+    return _land_role(left, phrase, actor)
+
+
+_SHIP = re.compile(r"\b(?:uss|hms|ins|usns|roks|rokn|cns|pns|m/v|mv)\s+$")
+
+
+def _is_from(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
+    """Whether "from" governs the place: no other place stands between them."""
+    found = _from().search(left)
+    if found is None:
+        return False
+    begun = phrase.start - len(left) + found.start()
+    return not any(begun < other.start and other.end < phrase.start for other in clause.places)
+
+
+def _is_sited_before(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a place of the same country stands before: "from Wheeler Island, about 200 km from Bhubaneswar"."""
+    return any(
+        other.end < phrase.start and other.place.country == phrase.place.country and other.place.kind != "country"
+        for other in clause.places
+    )
+
+
+def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a launch or flight stands before "from", or nothing does: "a labourer from Gaza" was not fired."""
+    before = clause.folded[max(0, phrase.start - 200) : phrase.start]
+    begun = max(before.rfind(" from "), before.rfind("out of "))
+    return (
+        begun < 8
+        or any(
+            mentioned(section).search(before[:begun]) for section in ("launching", "missile_deeds", "flying", "telling")
+        )
+        or _lifting_off().search(before[:begun]) is not None
+    )
+
+
+def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
+    """A whole country is an origin only "from Yemen" of somebody else, a landing only "over Japan" or "at Israel"."""
+    foreign = phrase.place.country != actor
+    if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
+        return ("landing", phrase.place)
+    if ending("missile_deeds", r"(?: [\w'-]+){0,6} from (?:the territory of )?").search(left) or (
+        _FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)
+    ):
+        return ("origin", phrase.place) if actor is None or foreign else None
+    if foreign and _OVER.search(left) and mentioned("flying").search(left):
+        return ("landing", _overflown(phrase.place))
+    return None
+
+
+# "from areas it controls in", "from Houthi-held parts of"
+_FROM_AN_AREA = re.compile(
+    r"\bfrom (?:[\w'-]+ ){0,4}(?:areas?|territory|territories|parts?|regions?)(?: [\w'-]+){0,5} (?:in |of )?(?:the )?$"
+)
+
+
+def _overflown(place: Place) -> Place:
+    return Place(
+        name=place.name,
+        printed=place.printed,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        country=place.country,
+        kind="overflight",
+    )
+
+
+def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
+    if _is_from(clause, phrase, left) or _from_a_vessel().search(left):
+        return ("origin", phrase.place)
+    if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
+        return None
+    if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
+        return ("landing", waters(phrase.place))
+    if re.search(
+        r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?(?:waters? of |area of )?(?:the )?$",
+        left,
+    ) and (ending("falling").search(left) or _launching().search(left) or mentioned("flying").search(left)):
+        return (
+            ("landing", waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
+        )
+    return None
+
+
+def waters(place: Place) -> Place:
+    """The waters off a coast, where a coast is all that names them: "waters off its east coast"."""
+    return structs.replace(place, name=f"waters off the {place.name}") if place.kind == "coast" else place
+
+
+def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
+    """ "from Jongju and Pihyon", "one from A and the other from B": the second of two places joined to an origin."""
+    if not re.search(r"(?:,| and| or)\s+(?:the |near |around )?$", left):
+        return False
+    before = [other for other in clause.places if other.end <= phrase.start and phrase.start - other.end <= 12]
+    if not before or before[-1].water:
+        return False
+    earlier = clause.folded[max(0, before[-1].start - _LEFT) : before[-1].start]
+    return bool(_from().search(earlier))
+
+
+def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
+    country = phrase.place.country
+    foreign = country is None or (actor is not None and country != actor)
+    if ending("not_places_of_launch", r"[^.,;]*").search(left):
+        return None
+    if _TOWARD.search(left) and mentioned("missile_deeds").search(left):
+        return ("landing", waters(phrase.place) if phrase.place.kind == "coast" else phrase.place)
+    if phrase.place.kind in _SITES and not ending("falling").search(left):
+        told = _sited(phrase, left) and _launching().search(left) is not None
+        return ("landing" if _from_another(left) else "origin", phrase.place) if told else None
+    if _FIRED_AT.search(left) and phrase.place.kind not in (*_SITES, "airbase", "base"):
+        return ("landing", phrase.place)
+    if actor is None and _sited(phrase, left) and _lifting_off().search(left):
+        return ("origin", phrase.place)
+    if actor is None and _NEAR_OR_IN.search(left) and _launching().search(left) and not ending("falling").search(left):
+        return ("origin", phrase.place)
+    if foreign or actor is None:
+        near = left[-_NEAR:]
+        if ending("falling").search(near) or (_aimed().search(near) and mentioned("missile_deeds").search(left)):
+            return ("landing", phrase.place)
+        return None
+    if phrase.place.kind in ("island", "islet") and _STRUCK.search(left):
+        return ("landing", phrase.place)
+    if phrase.place.kind == "coast" and (ending("falling").search(left) or _TOWARD.search(left)):
+        return ("landing", waters(phrase.place))
+    if (
+        _sited(phrase, left)
+        and _launching().search(left)
+        and not ending("falling").search(left)
+        and (not _OVER_LAND.search(left) or _lifting_off().search(left))
+        and not re.search(r"\b(?:into|toward|towards|hit|struck|target\w*)\b[^.;]*$", left)
+    ):
+        return ("origin", phrase.place)
+    return None
+
+
+_STRUCK = re.compile(
+    r"\b(?:struck|hit|hitting|striking|target(?:ing|ed|s)?(?: on| at)?)\s+(?:the |an |a )?(?:[\w-]+ ){0,3}$"
+)
+
+_TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
+
+_SEEN_FROM = re.compile(
+    r"\b(?:seen|visible|heard|felt|(?:the|night|evening|morning) sky|skies|watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
+)
+
+_SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})
+
+
+def _from_another(left: str) -> bool:
+    """Whether an origin stands before: "launched from Plesetsk at the Kura test site"."""
+    return re.search(r"\bfrom\b", left) is not None
+
+
+def _sited(phrase: PlacePhrase, left: str) -> bool:
+    return phrase.relation is not None or _AT_PLACE.search(left) is not None
+
+
+_FIRED_AT = re.compile(
+    r"(?<!test )\b(?:fired|lobbed|shot|aimed|hurled)(?: at| [^.;,]{1,50}(?:missiles?|rockets?|projectiles?) at) (?:the )?$"
+)
+
+_NEAR_OR_IN = re.compile(r"\b(?:launched|fired|tested)(?: [\w']+){0,3} (?:in|near|from|outside) (?:the )?$")
+
+_OVER_LAND = re.compile(r"\bover (?:the )?$")
+
+_AT_PLACE = re.compile(
+    r"\b(?:at|near|in|around|off|on|over|outside|inside|within)\s+(?:the |its |a |an )?"
+    r"(?:(?:[\w-]+ ){0,3}(?:pad|launchpad|complex|site|silo|base|facility) (?:of|at|in|on) (?:the )?|(?:\w+ )?)$"
+)

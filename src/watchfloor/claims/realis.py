@@ -1,0 +1,110 @@
+"""Whether a launch is told as a fact, planned, denied or supposed, and whether as news or as history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from watchfloor.claims.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.units import Tagged
+
+Realis = Literal["asserted", "irrealis", "denied", "generic"]
+
+Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor", "flight"]
+
+_REALIS_REACH = 8
+
+
+def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
+    if _is_supposed(clause, edge):
+        return "irrealis"
+    before = _left_window(clause, edge)
+    if _attempt().search(before):
+        return "asserted"
+    if _negation().search(" ".join(before.split()[-5:])):
+        return "denied"
+    if _irrealis().search(before) or before.rstrip().endswith(" to") or before.strip() == "to":
+        return "irrealis"
+    if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
+        return "irrealis"
+    if _generic().search(before) and not (voice in ("passive", "anaphor") and _PERFECT.search(before)):
+        return "generic"
+    return "asserted"
+
+
+_PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
+
+
+def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
+    """The words behind a nominal trigger, and behind the phrase it is of: "the liftoff of the Atlas V was scrubbed"."""
+    for at in (index + 1, *(k for k in range(index + 2, min(index + 14, len(clause.units))) if clause.tags[k] == "v")):
+        if at < len(clause.units):
+            yield clause.folded[clause.units[at].start : clause.units[min(at + 4, len(clause.units) - 1)].end]
+
+
+def _is_supposed(clause: Tagged, edge: int) -> bool:
+    """Whether the sentence supposes or denies what it tells: "Suppose that …", "rejected a report that it had …"."""
+    left = clause.folded[: clause.units[edge].start]
+    if lexicon_phrases("en/launches.toml", "hypothesis", "openings").match(left.lstrip(" \"'(-")):
+        return True
+    denied = lexicon_phrases("en/launches.toml", "hypothesis", "denial").search(left)
+    told = lexicon_phrases("en/launches.toml", "hypothesis", "tellings", behind="[^.;]*$")
+    return denied is not None and told.search(left, denied.end()) is not None
+
+
+def _left_window(clause: Tagged, edge: int) -> str:
+    """Folded words of the trigger's own clause, left of it; it ends where another predicate or clause begins."""
+    start = edge
+    while start > 0 and edge - start < _REALIS_REACH:
+        tag = clause.tags[start - 1]
+        if tag in ";:.()" or (tag in "VFGyr" and start < edge) or (tag == "," and start < edge):
+            break
+        start -= 1
+    return clause.folded[clause.units[start].start : clause.units[edge].start] + " " if start < edge else ""
+
+
+def is_embedded(clause: Tagged, edge: int) -> bool:
+    """Whether the trigger stands below an earlier predicate: behind after, since, when, which, or as a participle."""
+    for at in range(edge - 1, -1, -1):
+        if clause.tags[at] in "Sr" and clause.units[at].word not in ("that",):
+            return any(tag in "VFLBGvy" for tag in clause.tags[:at])
+        if clause.tags[at] in ";":
+            return False
+    return False
+
+
+def is_background(clause: Tagged, start: int, edge: int) -> bool:
+    """Whether words of history stand left of the deed or in what was launched: "a similar missile was fired on …"."""
+    said = max((at for at in range(max(0, start - _REALIS_REACH), start) if clause.tags[at] == "y"), default=-1)
+    inside = clause.folded[clause.units[start].start : clause.units[edge].end]
+    left = "" if said >= 0 else _left_window(clause, start)
+    opening = lexicon_phrases("en/launches.toml", "background", "openings").match(clause.folded)
+    return opening is not None or _background().search(left + inside) is not None
+
+
+_AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed
+
+
+def _attempt() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "attempt", "words", behind=_AT_END)
+
+
+def _irrealis() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "irrealis", "before")
+
+
+def _irrealis_after() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "irrealis_after", "words")
+
+
+def _negation() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "irrealis", "negation")
+
+
+def _generic() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "generic", "words")
+
+
+def _background() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "background", "words")

@@ -1,0 +1,246 @@
+"""The mentions of a sentence: those of the launches it tells of, and what it adds to the one in focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import structs
+
+from watchfloor.claims.attribution import Attribution, speakers_of
+from watchfloor.claims.discourse import Discourse, move_focus
+from watchfloor.claims.economic_zones import economic_zones
+from watchfloor.claims.figures import figures
+from watchfloor.claims.findings import Finding
+from watchfloor.claims.governing import deeds_of, governing_group, governs
+from watchfloor.claims.headings import headings
+from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, times_of
+from watchfloor.claims.outcomes import coded_findings, purposes
+from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged
+from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.whereabouts import own_waters, places_of
+from watchfloor.lexicons import words
+from watchfloor.records import Claim, Mention, Place, Speaker, When
+
+
+def told_launches(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    triggers: tuple[Trigger, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+) -> Iterator[Mention]:
+    groups = deeds_of(clause, triggers)
+    shared = list(_shared_findings(clause, phrases, triggers, attributed, discourse))
+    if discourse.told and all(g[0].embedded or (g[0].voice == "participle" and not g[0].objects) for g in groups):
+        past = is_history(clause, discourse)
+        outside = [
+            f
+            for f in shared
+            if not any(governs(clause, g, f) for g in groups) and not (past and f.attribute == "occurred")
+        ]
+        shared = [f for f in shared if f not in outside]
+        aside = _mention(
+            clause,
+            None,
+            [f for f in outside if f.attribute != "occurred"],
+            attributed,
+            speaking,
+            discourse,
+            background=False,
+        )
+        if aside is not None:
+            yield aside
+    for number, group in enumerate(groups):
+        lead = next((trigger for trigger in group if not trigger.anaphoric), group[0])
+        if lead.realis != "asserted":
+            continue
+        if not discourse.told and number == 0 and lead.embedded:
+            lead = structs.replace(lead, embedded=False)  # "… just past midnight as a missile climbed out of its silo"
+        findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
+        findings += [f for f in shared if governing_group(clause, groups, f) == number]
+        if discourse.country is None and not lead.background:
+            discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
+            discourse.memory.launcher = discourse.country
+        if not any(f.attribute == "occurred" for f in findings):
+            findings += days_before(clause, lead, discourse) if lead.embedded else day_before(clause, discourse)
+        background = lead.background or (
+            lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or is_history(clause, discourse))
+        )
+        if _is_total(findings) or _is_tally(clause, lead):
+            continue
+        mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
+        if mention is not None:
+            mention = structs.replace(mention, further=discourse.told and _is_further(clause, lead, findings))
+            move_focus(discourse, mention, lead)
+            yield mention
+
+
+def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool:
+    """Whether a launch only dates the one in focus: "it came two days after the North launched …"."""
+    return discourse.told and _COMPARED.search(clause.folded[: clause.units[trigger.unit].start]) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:came|comes|come|follow\w*|days?|weeks?|months?|hours?|first|latest|second|third)\b[^.;]*\b(?:after|since|following)\b[^.;]*$"
+)
+
+
+def _is_total(findings: list[Finding]) -> bool:
+    """Whether what is told is a year's total, not a launch: "last year it launched some 70 missiles"."""
+    times = [f.value for f in findings if f.attribute == "occurred" and isinstance(f.value, When)]
+    return bool(times) and all(when.precision == "year" for when in times)
+
+
+def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bool:
+    """Whether it is told as one more launch, at a clock time of its own: "a second salvo was fired shortly before 6 a.m."."""
+    timed = any(
+        f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
+    )
+    more = words("en/launches.toml")["further"]["words"]
+    return timed and any(
+        unit.word in more or (unit.tag == "n" and unit.read.more)
+        for phrase in trigger.objects
+        for unit in clause.units[max(0, phrase.first - 4) : phrase.head]
+    )
+
+
+_CLOCKED = ("minute", "hour")
+
+
+def _is_tally(clause: Tagged, trigger: Trigger) -> bool:
+    """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
+    many = any(p.count is not None and (p.count.low or p.count.high or 0) >= _MANY for p in trigger.objects)
+    left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
+    return many and _HAS.search(left) is not None and _OVER_TIME.search(clause.folded) is not None
+
+
+_MANY = 20  # launches no single event of a salvo told with "has … since" comes to
+
+_HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
+
+_OVER_TIME = re.compile(
+    r"\b(?:since|so far|this year|to date|(?:over|in|during) the (?:past|last)|in (?:recent|total)|in all|overall"
+    r"|in the first \w+ (?:days|weeks|months|years))\b"
+)
+
+
+def _trigger_findings(
+    clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: Trigger, discourse: Discourse
+) -> Iterator[Finding]:
+    if trigger.actor is not None and trigger.actor_unit is not None:
+        unit = clause.units[trigger.actor_unit]
+        # who says that it was launched says who launched it: "Hezbollah said it had fired …" is Hezbollah's word
+        yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.unit)
+    yield from launched_weapons(clause, trigger, told=discourse.told)
+    orbital = any("orbital" in phrase.features or phrase.launches_satellites for phrase in trigger.objects)
+    yield from purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit)
+
+
+def _shared_findings(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    triggers: tuple[Trigger, ...],
+    attributed: tuple[Attribution, ...],
+    discourse: Discourse,
+) -> Iterator[Finding]:
+    actor = next((t.actor for t in triggers if t.actor is not None and t.realis == "asserted"), discourse.country)
+    yield from figures(clause)
+    places = tuple(places_of(clause, actor=actor))
+    yield from places
+    yield from own_waters(clause)
+    yield from headings(clause)
+    yield from economic_zones(clause, nearby=discourse.memory.country)
+    yield from coded_findings(clause, launched=True)
+    yield from named_weapons(clause, phrases, triggers, known=discourse.features)
+    yield from times_of(
+        clause, discourse, actor, attributed, places=[f.value for f in places if isinstance(f.value, Place)]
+    )
+
+
+def goes_on(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> bool:
+    """Whether a sentence without a launch of its own speaks of the one in focus: it names the weapon, or what it did."""
+    definite = any(phrase.definite or phrase.count is not None for phrase in phrases if not phrase.swallowed)
+    return definite or any(unit.tag == "F" or unit.word in ("it", "they") for unit in clause.units[:6])
+
+
+def continued_launch(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+) -> Iterator[Mention]:
+    if is_history(clause, discourse):
+        return
+    findings = list(figures(clause))
+    flying = "F" in clause.tags or bool(findings)
+    if flying:
+        findings += [
+            f
+            for f in places_of(clause, actor=discourse.country)
+            if f.attribute == "landing" or ("F" in clause.tags and "V" not in clause.tags)
+        ]
+        findings += [*own_waters(clause), *headings(clause)]
+    findings += economic_zones(clause, nearby=discourse.memory.country)
+    findings += [f for f in times_of(clause, discourse, discourse.country, attributed) if dates_launch(clause, f)]
+    findings += coded_findings(clause, launched=False)
+    findings += named_weapons(clause, phrases, (), known=discourse.features)
+    mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
+    if mention is not None:
+        yield mention
+
+
+def _mention(
+    clause: Tagged,
+    trigger: Trigger | None,
+    findings: Iterable[Finding],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+    *,
+    background: bool,
+) -> Mention | None:
+    claims = tuple(claim for finding in findings for claim in _claims_of(clause, finding, attributed, speaking))
+    if not claims and trigger is None:
+        return None
+    sentence = clause.sentence
+    start, end = sentence.start, sentence.end
+    if trigger is not None:
+        start = sentence.start + clause.units[trigger.unit].start
+        end = sentence.start + clause.units[trigger.unit].end
+    return Mention(
+        kind="launch",
+        start=start,
+        end=end,
+        zone=sentence.zone,
+        claims=claims,
+        paragraph=sentence.paragraph,
+        anaphoric=trigger is None or trigger.anaphoric,
+        embedded=trigger is not None and trigger.embedded,
+        background=background,
+        weak=trigger is None or not trigger.objects,
+    )
+
+
+def _claims_of(
+    clause: Tagged, finding: Finding, attributed: tuple[Attribution, ...], speaking: tuple[Speaker, ...]
+) -> Iterator[Claim]:
+    speakers, relays = speakers_of(finding.unit, attributed)
+    offset = clause.sentence.start
+    claim = Claim(
+        attribute=finding.attribute,
+        value=finding.value,
+        quote=clause.sentence.text[finding.start : finding.end],
+        start=offset + finding.start,
+        end=offset + finding.end,
+        zone=clause.sentence.zone,
+        via=relays,
+        hedge=finding.hedge,
+        polarity=finding.polarity,
+    )
+    for speaker in speakers or speaking or (None,):
+        yield structs.replace(claim, claimant=speaker)
