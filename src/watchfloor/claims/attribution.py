@@ -88,6 +88,8 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         return None
     left = _source_left(clause, cue)
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
+        if left[0] > 0 and clause.units[left[0] - 1].word == "what":
+            return _named_by_launcher(clause, left, cue, memory)
         speakers = speakers_in(clause, *left, memory)
         if speakers:
             return Attribution(left, cue, _content_of(clause, left, cue), speakers)
@@ -97,6 +99,25 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _named_by_launcher(
+    clause: Tagged, source: tuple[int, int], cue: int, memory: SpeakerMemory
+) -> Attribution | None:
+    """ "The North tested what it called a solid-fuel missile": the missile's name is the launching party's own word."""
+    if clause.units[source[0]].word not in ("it", "they"):
+        return None
+    subject = next((at for at in range(source[0] - 2, -1, -1) if clause.tags[at] in "ckg;"), None)
+    last = cue + 1
+    while last < len(clause.units) and clause.tags[last] not in _ENDS_NAMING:
+        last += 1
+    if subject is None or clause.tags[subject] == ";":
+        return None
+    speakers = speakers_in(clause, subject, subject, memory)
+    return Attribution((subject, subject), cue, (cue + 1, last - 1), speakers) if speakers else None
+
+
+_ENDS_NAMING = ",.;:TiSryM)"
 
 
 @lru_cache(maxsize=8)

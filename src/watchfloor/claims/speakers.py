@@ -228,7 +228,7 @@ def _country_speaker(country: str, printed: str, *, military: bool, grouped: boo
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     units = clause.units[first : last + 1]
     if units[-1].tag == "q" and units[-1].word in ("it", "they", "he", "she", "both"):
-        return () if first and clause.units[first - 1].word == "what" else memory.last  # "what it claimed to be" hedges
+        return memory.last
     names = [unit for unit in units if unit.tag == _PERSON and not _is_common(clause, unit)]
     if names:
         known = memory.named(names[-1].word)
