@@ -166,7 +166,23 @@ _SPEAKERS = (
         "India fired an Agni-2, the Defence Research and Development Organisation (DRDO), the agency responsible, confirmed.",
         "Defence Research and Development Organisation",
     ),
-    ("North Korea launched what it claimed to be a space launch vehicle.", None),
+    ("North Korea launched what it claimed to be a space launch vehicle.", "North Korea"),
+    ("Iran on Monday tested what it described as two hypersonic missiles.", "Iran"),
+    (
+        "Japan's Defense Ministry held a briefing. Ministry officials say North Korea fired two missiles.",
+        "Ministry of Defense",
+    ),
+    (
+        "Japan's Coast Guard warned ships. Coast guard officials said North Korea fired two missiles.",
+        "Japan Coast Guard",
+    ),
+    ("India test-fired a K-4, people familiar with the matter said.", "people familiar with the matter"),
+    (
+        "Governor Oleh Petrenko said missiles had hit the city. According to him, the Russians fired two missiles at the city.",
+        "Oleh Petrenko",
+    ),
+    ('Quote from Petrenko: "The Russians fired two missiles at the port."', "Petrenko"),
+    ("Washington gave Kyiv permission to strike. Ukraine fired two ATACMS missiles at Bryansk.", None),
     (
         "Pakistan tested a Fatah missile, according to a statement released by the Inter-Services Public Relations.",
         "Inter-Services Public Relations",

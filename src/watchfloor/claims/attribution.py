@@ -53,6 +53,7 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
             memory.learn(made.speakers)
             found.append(made)
     found.extend(_by_colon(clause, memory))
+    found.extend(_by_label(clause, memory))
     found.extend(_carried_on(clause, found))
     return tuple(_bounded(found))
 
@@ -86,6 +87,9 @@ def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speake
 def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
     if _is_adjectival(clause, cue):
         return None
+    after = clause.folded[clause.units[cue].end :]
+    if clause.units[cue].word in _cue_words("figure_only") and not any(map(str.isdigit, after)):
+        return None
     left = _source_left(clause, cue)
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
         if left[0] > 0 and clause.units[left[0] - 1].word == "what":
@@ -101,15 +105,15 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     return None
 
 
-def _named_by_launcher(
-    clause: Tagged, source: tuple[int, int], cue: int, memory: SpeakerMemory
-) -> Attribution | None:
+def _named_by_launcher(clause: Tagged, source: tuple[int, int], cue: int, memory: SpeakerMemory) -> Attribution | None:
     """ "The North tested what it called a solid-fuel missile": the missile's name is the launching party's own word."""
     if clause.units[source[0]].word not in ("it", "they"):
         return None
     subject = next((at for at in range(source[0] - 2, -1, -1) if clause.tags[at] in "ckg;"), None)
     last = cue + 1
-    while last < len(clause.units) and clause.tags[last] not in _ENDS_NAMING:
+    while last < len(clause.units) and (
+        clause.tags[last] not in _ENDS_NAMING or clause.tags[cue + 1 : last + 1] in ("i", "S")
+    ):
         last += 1
     if subject is None or clause.tags[subject] == ";":
         return None
@@ -350,6 +354,17 @@ def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
     if last > colon and (speakers := speakers_in(clause, colon + 1, last, memory)):
         memory.learn(speakers)
         yield Attribution((colon + 1, last), colon, (0, colon - 1), speakers)
+
+
+def _by_label(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
+    """What a label opens: "Quote from Kovalenko: "…"", "Statement by the Air Force: …"."""
+    colon = clause.tags.find(":", 2, 14)
+    if colon < 0 or clause.units[0].word not in _cue_words("labels") or clause.tags[1] != "i":
+        return
+    speakers = speakers_in(clause, 2, colon - 1, memory)
+    if speakers:
+        memory.learn(speakers)
+        yield Attribution((2, colon - 1), 0, (colon + 1, len(clause.units) - 1), speakers)
 
 
 def _bounded(found: list[Attribution]) -> Iterator[Attribution]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import is_history
 from watchfloor.claims.phrases import Phrases
-from watchfloor.claims.sentences import Sentence, sentences_of
+from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
 from watchfloor.claims.speakers import speakers_in
 from watchfloor.claims.telling import continued_launch, goes_on, told_launches
 from watchfloor.claims.triggers import Trigger
@@ -29,7 +30,9 @@ _NAMED_MODEL = re.compile(
 
 _SUBJECT_TAKEN_UP = ("They ", "It ", "Both ")
 
-_TAKEN_UP = re.compile(r"(?:It|They|He|She)\b")  # a subject that the sentence before has named
+_TAKEN_UP = re.compile(
+    r"(?:It|They|He|She|(?:The |Its )?(?:[Mm]inistry|[Aa]gency|[Cc]oast guard|[Mm]ilitary|[Oo]fficials))\b"
+)  # a subject that the sentence before has named
 
 
 def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -38,7 +41,10 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     found: list[Mention] = []
     skipped: Sentence | None = None
     told: list[int] = []  # where the mentions of the sentence before stand in `found`
+    sources = deque(source_lines(report))
     for sentence in sentences_of(report):
+        while sources and sources[0].start < sentence.start:
+            _listen(sources.popleft(), discourse)
         if _SAID_SO.search(sentence.text):
             _credit(sentence, found, told, discourse)
         if skipped is not None and _TAKEN_UP.match(sentence.text):

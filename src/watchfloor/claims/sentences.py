@@ -39,6 +39,16 @@ def sentences_of(report: Report) -> Iterator[Sentence]:
             yield from _split(report.text, span.start, span.end, span.zone, number)
 
 
+def source_lines(report: Report) -> Iterator[Sentence]:
+    """The lines that name whose words follow: "Source: Ukraine's Air Force on Telegram"."""
+    for span in report.zones:
+        if span.zone is Zone.CREDIT and _SOURCE_LINE.match(report.text, span.start):
+            yield Sentence(span.start, span.end, report.text[span.start : span.end], span.zone, -1)
+
+
+_SOURCE_LINE = re.compile(r"Sources?: ")
+
+
 def _split(text: str, start: int, end: int, zone: Zone, zone_number: int) -> Iterator[Sentence]:
     paragraph = zone_number * 10_000
     begin = start

@@ -13,6 +13,7 @@ RELAY_KINDS = frozenset(
     {"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"}
 )
 _PERSON = "X"
+_PRONOUNS = frozenset({"it", "they", "he", "she", "both", "him", "her", "them"})
 _PRESS = frozenset(
     {"agency", "newspaper", "broadcaster", "wire", "press", "news", "website", "daily", "outlet", "television"}
 )
@@ -49,6 +50,7 @@ class SpeakerMemory:
         self.home = home  # the country the report is written from
         self.launcher: str | None = None  # whose state media and ministries are meant where nobody else is
         self.last: tuple[Speaker, ...] = ()
+        self._heard: list[Speaker] = []  # every agency and official so far, the last one last
         self._names: dict[str, Speaker] = {}
         self._bare: dict[str, Speaker] = {}
 
@@ -56,6 +58,7 @@ class SpeakerMemory:
         observers = tuple(speaker for speaker in speakers if speaker.kind not in RELAY_KINDS)
         if observers:
             self.last = observers
+            self._heard.extend(observers)
             self.country = observers[-1].country or self.country
 
     def introduce(self, surname: str, speaker: Speaker) -> None:
@@ -63,6 +66,13 @@ class SpeakerMemory:
 
     def named(self, surname: str) -> Speaker | None:
         return self._names.get(surname)
+
+    def heard_as(self, nouns: tuple[str, ...]) -> Speaker | None:
+        """The last speaker whose name holds one of the nouns: "the ministry" is the last one that is a ministry."""
+        for speaker in reversed(self._heard):
+            if any(noun in f"{speaker.agency or ''} {speaker.printed or ''}".lower().split() for noun in nouns):
+                return speaker
+        return None
 
     def remember_bare(self, form: str, speaker: Speaker) -> None:
         self._bare[form] = speaker
@@ -227,7 +237,7 @@ def _country_speaker(country: str, printed: str, *, military: bool, grouped: boo
 
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     units = clause.units[first : last + 1]
-    if units[-1].tag == "q" and units[-1].word in ("it", "they", "he", "she", "both"):
+    if units[-1].word in _PRONOUNS:
         return memory.last
     names = [unit for unit in units if unit.tag == _PERSON and not _is_common(clause, unit)]
     if names:
@@ -240,7 +250,8 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
         ):
             memory.introduce(names[-1].word, memory.last[-1])
             return memory.last[-1:]
-        printed = clause.sentence.text[names[0].start : _name_end(clause.sentence.text, names[-1].end)]
+        titled = [unit for unit in names if unit.word not in _lexicon()["titles"]] or names  # "Governor Oleh Kiper"
+        printed = clause.sentence.text[titled[0].start : _name_end(clause.sentence.text, names[-1].end)]
         press = any(unit.word.split()[-1] in _PRESS for unit in units)
         speaker = Speaker(name=printed, kind="outlet" if press else "official", printed=printed)
         memory.introduce(names[-1].word, speaker)
@@ -263,7 +274,12 @@ def _is_common(clause: Tagged, unit: Unit) -> bool:
     """Whether a capital is no name's: "Beach walkers" opens a sentence, "State-owned" modifies a noun."""
     if unit is clause.units[0] and clause.tags[1:2] == "x" and not _is_said(clause, 1):
         return True
-    return unit.word in words("en/attribution.toml")["source_nouns"]["modifiers"]
+    return unit.word in _lexicon()["modifiers"]
+
+
+def _lexicon() -> dict[str, list[str]]:
+    nouns: dict[str, list[str]] = words("en/attribution.toml")["source_nouns"]
+    return nouns
 
 
 def _is_said(clause: Tagged, at: int) -> bool:
@@ -276,10 +292,11 @@ def _is_said(clause: Tagged, at: int) -> bool:
 def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     """ "the ministry", "the statement": a speaker named before; "analysts": a group as printed."""
     head = next(unit for unit in reversed(clause.units[first : last + 1]) if unit.has("source_noun"))
-    known = memory.bare(head.word)
+    nouns = [unit.word for unit in clause.units[first : last + 1] if unit.word in _lexicon()["of_agencies"]]
+    known = memory.bare(head.word) or memory.heard_as(tuple(nouns))
     if known is not None:
         return (known,)
-    if head.word in words("en/attribution.toml")["source_nouns"]["relay_nouns"] and memory.last:
+    if head.word in _lexicon()["relay_nouns"] and memory.last:
         return memory.last  # "a brief statement on the ministry's website"
     if clause.units[first].word in ("the", "its", "his", "this") and memory.last:
         return memory.last
