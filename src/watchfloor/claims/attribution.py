@@ -110,18 +110,14 @@ def _named_by_launcher(clause: Tagged, source: tuple[int, int], cue: int, memory
     if clause.units[source[0]].word not in ("it", "they"):
         return None
     subject = next((at for at in range(source[0] - 2, -1, -1) if clause.tags[at] in "ckg;"), None)
-    last = cue + 1
-    while last < len(clause.units) and (
-        clause.tags[last] not in _ENDS_NAMING or clause.tags[cue + 1 : last + 1] in ("i", "S")
-    ):
-        last += 1
-    if subject is None or clause.tags[subject] == ";":
+    named = _NAMING.match(clause.tags, cue + 1)
+    if subject is None or clause.tags[subject] == ";" or named is None:
         return None
     speakers = speakers_in(clause, subject, subject, memory)
-    return Attribution((subject, subject), cue, (cue + 1, last - 1), speakers) if speakers else None
+    return Attribution((subject, subject), cue, (cue + 1, named.end() - 1), speakers) if speakers else None
 
 
-_ENDS_NAMING = ",.;:TiSryM)"
+_NAMING = re.compile(r"(?:i|S|iv)?[^,.;:TiSryM)GVF]*?w+")  # "as a new air defense missile", up to the weapon's head
 
 
 @lru_cache(maxsize=8)
