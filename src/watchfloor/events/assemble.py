@@ -18,6 +18,8 @@ from watchfloor.records import Claim, Event, Mention, Place, Report, When, Zone
 _OPENING = 300  # characters: the headline and the first sentence
 _OPENING_STALE = timedelta(days=120)
 _STALE = timedelta(days=4)  # a launch this much older than the report is history, unless the report opens with it
+_ASIDE = 600  # characters: a launch first told behind them is not what the report is about
+_ASIDE_STALE = timedelta(hours=30)
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
 _ONE_SALVO = timedelta(minutes=45)
 _DAY = timedelta(hours=20)
@@ -206,18 +208,22 @@ def _mark_background(drafts: list[_Draft], report: Report) -> None:
         return
     main = foreground[0]
     published = report.published.last if report.published is not None else None
-    opens = _opens_report(main, report)
-    if published is not None and _is_stale(main, published, _OPENING_STALE if opens else _STALE):
+    if published is not None and _is_stale(main, published, _freshness(_depth(main, report))):
         main.background = True
     for draft in foreground:
         if draft is not main and _is_before(draft, main, published):
             draft.background = True
 
 
-def _opens_report(draft: _Draft, report: Report) -> bool:
-    """Whether a report begins with the launch: an analysis months later is still about it."""
+def _depth(draft: _Draft, report: Report) -> int:
+    """How many characters into the headline and body a launch is first told."""
     facts = next((span.start for span in report.zones if span.zone in (Zone.HEADLINE, Zone.BODY)), 0)
-    return draft.mentions[0].start - facts < _OPENING
+    return draft.mentions[0].start - facts
+
+
+def _freshness(depth: int) -> timedelta:
+    """How old a launch told at a depth may be and still be the news: an analysis months later opens with its launch."""
+    return _OPENING_STALE if depth < _OPENING else _STALE if depth < _ASIDE else _ASIDE_STALE
 
 
 def _is_stale(draft: _Draft, published: datetime, limit: timedelta) -> bool:
