@@ -13,6 +13,7 @@ Realis = Literal["asserted", "irrealis", "denied", "generic"]
 
 Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor", "flight"]
 
+_LAUNCHES = "en/launches.toml"
 _REALIS_REACH = 8
 
 
@@ -20,6 +21,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _is_supposed(clause, edge):
         return "irrealis"
     before = _left_window(clause, edge)
+    if voice == "nominal" and _awaited().search(before):
+        return "irrealis"
     if _attempt().search(before):
         return "asserted"
     if _negation().search(" ".join(before.split()[-5:])):
@@ -46,10 +49,10 @@ def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
 def _is_supposed(clause: Tagged, edge: int) -> bool:
     """Whether the sentence supposes or denies what it tells: "Suppose that …", "rejected a report that it had …"."""
     left = clause.folded[: clause.units[edge].start]
-    if lexicon_phrases("en/launches.toml", "hypothesis", "openings").match(left.lstrip(" \"'(-")):
+    if lexicon_phrases(_LAUNCHES, "hypothesis", "openings").match(left.lstrip(" \"'(-")):
         return True
-    denied = lexicon_phrases("en/launches.toml", "hypothesis", "denial").search(left)
-    told = lexicon_phrases("en/launches.toml", "hypothesis", "tellings", behind="[^.;]*$")
+    denied = lexicon_phrases(_LAUNCHES, "hypothesis", "denial").search(left)
+    told = lexicon_phrases(_LAUNCHES, "hypothesis", "tellings", behind="[^.;]*$")
     return denied is not None and told.search(left, denied.end()) is not None
 
 
@@ -79,7 +82,7 @@ def is_background(clause: Tagged, start: int, edge: int) -> bool:
     said = max((at for at in range(max(0, start - _REALIS_REACH), start) if clause.tags[at] == "y"), default=-1)
     inside = clause.folded[clause.units[start].start : clause.units[edge].end]
     left = "" if said >= 0 else _left_window(clause, start)
-    opening = lexicon_phrases("en/launches.toml", "background", "openings").match(clause.folded)
+    opening = lexicon_phrases(_LAUNCHES, "background", "openings").match(clause.folded)
     return opening is not None or _background().search(left + inside) is not None
 
 
@@ -87,24 +90,28 @@ _AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may sta
 
 
 def _attempt() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "attempt", "words", behind=_AT_END)
+    return lexicon_phrases(_LAUNCHES, "attempt", "words", behind=_AT_END)
 
 
 def _irrealis() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "irrealis", "before")
+    return lexicon_phrases(_LAUNCHES, "irrealis", "before")
+
+
+def _awaited() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "irrealis", "awaited", behind=r"(?:\s+[\w-]+){0,2}\s*$")
 
 
 def _irrealis_after() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "irrealis_after", "words")
+    return lexicon_phrases(_LAUNCHES, "irrealis_after", "words")
 
 
 def _negation() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "irrealis", "negation")
+    return lexicon_phrases(_LAUNCHES, "irrealis", "negation")
 
 
 def _generic() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "generic", "words")
+    return lexicon_phrases(_LAUNCHES, "generic", "words")
 
 
 def _background() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "background", "words")
+    return lexicon_phrases(_LAUNCHES, "background", "words")

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from watchfloor.claims.phrases import any_of
+from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.realis import Realis, Voice, is_background, is_embedded, realis_of
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
@@ -45,7 +45,7 @@ def made(
     attack: bool = False,
 ) -> Trigger:
     unit = clause.units[index]
-    anyone = any(clause.units[at].word in ("any", "every") for p in objects for at in range(p.first, p.head))
+    anyone = any(_is_anyone(clause, phrase) for phrase in objects)
     edge = min([index, *(phrase.first for phrase in objects if phrase.compound is not None)])
     if anaphoric is None:
         known = all(p.taken_up and not p.systems for p in objects)
@@ -72,6 +72,14 @@ def made(
         or _is_strike(clause, objects)
         or _is_at_ships(clause, index, objects),
     )
+
+
+def _is_anyone(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """Whether a phrase stands for launches in general: "any missile", "a record number of missiles"."""
+    if any(clause.units[at].word in ("any", "every") for at in range(phrase.first, phrase.head)):
+        return True
+    total = lexicon_phrases("en/launches.toml", "generic", "numbers")
+    return total.search(clause.folded, clause.units[phrase.first].start, clause.units[phrase.head].end) is not None
 
 
 def _is_at_ships(clause: Tagged, index: int, objects: tuple[WeaponPhrase, ...]) -> bool:

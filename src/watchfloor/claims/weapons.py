@@ -269,8 +269,8 @@ def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantit
     for index in range(first, head + 1):
         unit = units[index]
         if unit.word in ("a", "an", "another"):
-            if units[index + 1].word in words("en/weapons.toml")["flags"]["mixed"]:
-                continue  # "a mix of missiles" counts none
+            if _is_plural(units[head]) or units[index + 1].word in words("en/weapons.toml")["flags"]["mixed"]:
+                continue  # "a variety of missiles" counts none
             return Quantity(low=1.0, high=1.0, unit=""), index, False
     possessive = first > 0 and units[first - 1].tag == "'"
     return None, None, definite or possessive
