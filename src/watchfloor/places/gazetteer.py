@@ -135,12 +135,21 @@ def _countries(places: Iterable[Row]) -> Iterator[_Printed]:
             yield found[row["alpha3"]], tuple(name.removeprefix("the ") for name in names(row))
 
 
+def _capitals(places: Iterable[Row]) -> Iterator[_Printed]:
+    """The capitals, as what they are called after their country: "the North Korean capital" is Pyongyang."""
+    found = {(row["country"], row["name"]): row for row in places if row["kind"] == "capital"}
+    for row in table("world/countries.csv", required=("name", "alpha3")):
+        capital = found.get((row["alpha3"], row["capital"]))
+        if capital is not None:
+            yield capital, tuple(f"{demonym} capital" for demonym in row["demonyms"].split(";"))
+
+
 @lru_cache(maxsize=1)
 def bundled_index() -> NameIndex:
     """The index of all bundled places, sites and seas; built once a process, on first use."""
     seas, sites, places = (table(f"world/{kind}.csv") for kind in ("seas", "sites", "places"))
     printed = [(row, names(row)) for rows in (seas, sites, places) for row in rows]
-    return NameIndex((*printed, *_countries(places)))
+    return NameIndex((*printed, *_countries(places), *_capitals(places)))
 
 
 class NameRules(Struct, frozen=True):
