@@ -178,11 +178,13 @@ def continued_launch(
         return
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
-    if flying:
+    seen = bool(phrases) and any(unit.has("perceiving") for unit in clause.units)
+    if flying or seen:
         findings += [
             f
             for f in places_of(clause, actor=discourse.country)
-            if f.attribute == "landing" or ("F" in clause.tags and "V" not in clause.tags)
+            if (f.attribute == "landing" and flying)
+            or (f.attribute == "origin" and (seen or "F" in clause.tags) and "V" not in clause.tags)
         ]
         findings += [*own_waters(clause), *headings(clause)]
     findings += economic_zones(clause, nearby=discourse.memory.country)
