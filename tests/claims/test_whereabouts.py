@@ -1,4 +1,4 @@
-"""Where from, which way, where to, and on which side of an economic zone."""
+"""Where it was fired from and where it came down."""
 
 from __future__ import annotations
 
@@ -36,29 +36,3 @@ def test_origins(text: str, origins: list[str]) -> None:
 )
 def test_landings(text: str, landings: list[str]) -> None:
     assert values_of(text, "landing") == landings
-
-
-@pytest.mark.parametrize(
-    ("sentence", "heading"),
-    [
-        ("It flew eastward.", ["east"]),
-        ("It flew in a northeasterly direction.", ["northeast"]),
-        ("It flew towards the south.", ["south"]),
-        ("It fell off the east coast.", []),
-    ],
-)
-def test_headings(sentence: str, heading: list[str]) -> None:
-    assert values_of("North Korea fired a missile on Wednesday. " + sentence, "heading") == heading
-
-
-@pytest.mark.parametrize(
-    ("sentence", "eez"),
-    [
-        ("It landed inside Japan's exclusive economic zone.", ["inside_japan"]),
-        ("It fell outside Japan's EEZ.", ["outside_japan"]),
-        ("Tokyo said it did not enter Japan's exclusive economic zone.", ["outside_japan"]),
-        ("None of the missiles reached Japan's EEZ.", ["outside_japan"]),
-    ],
-)
-def test_economic_zones(sentence: str, eez: list[str]) -> None:
-    assert values_of("North Korea fired a missile on Wednesday. " + sentence, "eez") == eez
