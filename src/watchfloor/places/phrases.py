@@ -188,7 +188,7 @@ def _owner(mention: Mention, context: Context) -> Entry | None:
     code = code or context.country
     if code is None and context.votes:
         code = context.votes.most_common(1)[0][0]
-    return _country_entry(code, context.index) if code else None
+    return context.index.country(code) if code else None
 
 
 def _means_actor(owner: str) -> bool:
@@ -208,16 +208,6 @@ def demonyms() -> dict[str, str]:
             if word:
                 found.setdefault(word.strip().casefold(), row["alpha3"])
     return found
-
-
-def _country_entry(code: str, index: NameIndex) -> Entry | None:
-    return _countries(index).get(code)
-
-
-@lru_cache(maxsize=4)
-def _countries(index: NameIndex) -> dict[str, Entry]:
-    every = (entry for entries in index.entries.values() for entry in entries)
-    return {entry.country: entry for entry in every if entry.kind == "country" and entry.country is not None}
 
 
 def _coast(mention: Mention, context: Context, printed: str) -> Place:
