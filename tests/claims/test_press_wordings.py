@@ -28,6 +28,28 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ('The army said a missile was "launched from Yemen".', "origin", ["Yemen"]),
     ("North Korea launched what it claimed to be a space launch vehicle.", "weapon", ["space_launch"]),
     ("India carried out the training launch of Short Range Ballistic Missile Agni-1.", "weapon", ["srbm"]),
+    # parts of a salvo are counted too, drones and decoys beside them are not
+    (
+        "Russia used 70 attack drones and decoys, as well as nine missiles: two Kinzhal missiles and seven Kh-59s.",
+        "count",
+        [(9, 9), (2, 2), (7, 7)],
+    ),
+    ("Iran launched 12 missiles, including two Khorramshahr missiles, at Haifa.", "count", [(12, 12), (2, 2)]),
+    ("Hezbollah launched Burkan and Falaq rockets at an army post.", "system", ["Burkan", "Falaq"]),
+    ("Iran tested a variety of missiles on Monday.", "count", [(2, None)]),
+    # an attack named with its author is told, whatever came of it
+    ("Nine people have been killed in Russia's missile strike on a school in Sumy.", "landing", ["Sumy"]),
+    # awaited launches and totals are none
+    ("India issued a notice that points to a likely test of a long-range missile on Monday.", "weapon", []),
+    ("North Korea has tested a record number of missiles this year.", "weapon", []),
+    # where it was detected from
+    ("North Korea fired a missile. It was detected by the JCS from the Sunan area.", "origin", ["Sunan"]),
+    ("Two missiles were fired from the North Korean capital on Sunday.", "origin", ["Pyongyang"]),
+    (
+        "North Korea fired two missiles. The first one flew 400 km and the second about 600 km.",
+        "distance",
+        [(400, 400), (600, 600)],
+    ),
     # what air defences destroy is no damage
     ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
     ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),

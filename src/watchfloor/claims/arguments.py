@@ -69,6 +69,8 @@ def _without_drones(clause: Tagged, gap: range) -> list[int]:
         while first > gap.start and at - first < _DRONE_REACH and clause.tags[first - 1] in "xXsjakL":
             first -= 1
         first -= first > gap.start and clause.tags[first - 1] in "nd"
+        while first - 1 > gap.start and clause.tags[first - 1] in "&," and clause.units[first - 2].word in _drones():
+            first -= 1  # "drones and decoys"
         left = [unit for unit in left if not first <= unit <= at]
     return left
 
@@ -85,6 +87,11 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
 def _is_coordination(clause: Tagged, gap: range) -> bool:
     """Whether only a conjunction (or a comma list) joins two weapon phrases, drones and carriers between them apart."""
     tags = _CARRIERS.sub("", "".join(clause.tags[at] for at in _without_drones(clause, gap)))
+    if (
+        tags in (":", "—", "–")
+        or clause.folded[clause.units[gap.start].start : clause.units[gap.stop].start].strip(", ") in _parts()
+    ):
+        return True  # "31 missiles: two Kinzhal missiles and …", "five missiles, including two Iskanders"
     return len(tags) <= 6 and any(tag in "&," for tag in tags) and all(tag in '&,nxjdk"Xas' for tag in tags)
 
 
@@ -215,6 +222,11 @@ def hypothesis(key: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     return frozenset(words("en/grammar.toml")["fillers"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["parts"]["words"])
 
 
 @lru_cache(maxsize=1)

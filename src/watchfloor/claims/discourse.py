@@ -25,6 +25,7 @@ class Discourse:
             lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
         )
         self.home = _home(report, gazetteer)
+        self.outlet = report.outlet.casefold() if report.outlet is not None else None
         self.memory = SpeakerMemory(home=self.home)
         self.country: str | None = None
         self.day: date | None = None

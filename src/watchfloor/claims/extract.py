@@ -108,7 +108,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
         discourse.country = next((phrase.demonym for phrase in phrases if phrase.demonym is not None), None)
     triggers = find_triggers(clause, phrases, home=discourse.home)
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
-    attributed = attributions(clause, discourse.memory)
+    attributed = tuple(a for a in attributions(clause, discourse.memory) if not _is_own_report(a, discourse))
     triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
     if discourse.told:
         past = is_history(
@@ -120,6 +120,11 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse)
     elif discourse.told and not (triggers and not goes_on(clause, phrases)):
         yield from continued_launch(clause, phrases, attributed, speaking, discourse)
+
+
+def _is_own_report(attribution: Attribution, discourse: Discourse) -> bool:
+    """Whether an outlet only names itself: "as reported by Ukrinform" in Ukrinform is its own voice."""
+    return discourse.outlet is not None and all(s.name.casefold() == discourse.outlet for s in attribution.speakers)
 
 
 def _is_denied(clause: Tagged, trigger: Trigger, attributed: tuple[Attribution, ...]) -> bool:

@@ -32,7 +32,10 @@ _PAST_RANGE = re.compile(
 )
 
 
-_JOINED = re.compile(r"[\s-]*(?:,|,? (?:and|or))\s+(?:about |around |some |roughly |nearly |over |approximately )?")
+_JOINED = re.compile(
+    r"[\s-]*(?:,|,? (?:and|or|while))\s+(?:the (?:second|third|fourth|other|last|latter)(?: one| missile| rocket)? )?"
+    r"(?:about |around |some |roughly |nearly |over |approximately )?"
+)
 
 
 def figures(clause: Tagged) -> Iterator[Finding]:

@@ -25,7 +25,11 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         return None  # "a weapons trial" may be of anything
     if kind == "attack" and not objects:
         return None
-    introduced = bool(trialled) or _is_introduced(clause, index, phrase)
+    introduced = (
+        bool(trialled)
+        or _is_introduced(clause, index, phrase)
+        or (kind == "attack" and phrase is not None and not phrase.taken_up)
+    )
     actor = (
         subject_of(clause, index)
         if _verb_left(clause, index, phrase, "light_verbs")

@@ -124,7 +124,7 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
             "orbital" in features or named
         )
     if _lemma(unit) == "use":
-        return bool(features & {"rocket", "missile", "rockets"}) and _is_use_in_attack(clause)
+        return bool(features & {"rocket", "missile", "rockets"}) and (_is_use_in_attack(clause) or _is_many(objects))
     if _lemma(unit) == "send up":
         return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
     if _lemma(unit) == "put":
@@ -141,6 +141,11 @@ def _fired_by(clause: Tagged, objects: tuple[WeaponPhrase, ...]) -> frozenset[st
         unit.word.split()[-1] in _launchers() or "mlrs" in unit.roles.get("weapon_head", ()) for unit in after
     )
     return frozenset({"mlrs"}) if launcher else frozenset()
+
+
+def _is_many(objects: tuple[WeaponPhrase, ...]) -> bool:
+    """ "Russia used 31 missiles": what is counted was fired; "uses missiles", "used a missile" may be of anything."""
+    return any(phrase.count is not None and (phrase.count.low or 0) >= 2 for phrase in objects)
 
 
 @lru_cache(maxsize=1)

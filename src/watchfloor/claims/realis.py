@@ -20,7 +20,7 @@ _REALIS_REACH = 8
 def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _is_supposed(clause, edge):
         return "irrealis"
-    before = _left_window(clause, edge)
+    before = _MONTH_OF_MAY.sub(" ", _left_window(clause, edge))
     if voice == "nominal" and _awaited().search(before):
         return "irrealis"
     if _attempt().search(before):
@@ -31,11 +31,13 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
-    if _generic().search(before) and not (voice in ("passive", "anaphor") and _PERFECT.search(before)):
+    habitual = _generic().search(before) or (voice != "nominal" and _verbal_generic().search(before))
+    if habitual and not (voice in ("passive", "anaphor") and _PERFECT.search(before)):
         return "generic"
     return "asserted"
 
 
+_MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
 
 
@@ -111,6 +113,10 @@ def _negation() -> Phrases:
 
 def _generic() -> Phrases:
     return lexicon_phrases(_LAUNCHES, "generic", "words")
+
+
+def _verbal_generic() -> Phrases:
+    return lexicon_phrases(_LAUNCHES, "generic", "verbal")
 
 
 def _background() -> Phrases:

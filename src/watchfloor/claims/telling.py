@@ -178,7 +178,7 @@ def continued_launch(
         return
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
-    seen = bool(phrases) and any(unit.has("perceiving") for unit in clause.units)
+    seen = any(unit.has("perceiving") for unit in clause.units)
     if flying or seen:
         findings += [
             f

@@ -46,6 +46,9 @@ _COUNTED_BACK = re.compile(
 )
 
 
+_AS_REPORTED = re.compile(r"\bas (?:\w+ )?(?:reported|announced|stated|covered)\b[^,;]*,(?: on| in| at)?\s*$")
+
+
 def _is_second_hand(clause: Tagged, expression: TimeExpression, cues: tuple[int, ...]) -> bool:
     at = clause.unit_at(expression.start)
     return any(at - _CUE_REACH <= cue < at for cue in cues)
@@ -56,7 +59,8 @@ def _left(clause: Tagged, expression: TimeExpression) -> str:
 
 
 def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
-    return ending("saying", _SAID_ON).search(_left(clause, expression)) is not None
+    said = ending("saying", _SAID_ON).search(_left(clause, expression))
+    return said is not None and not _AS_REPORTED.search(_left(clause, expression))
 
 
 def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:

@@ -173,7 +173,13 @@ def _left_edge(clause: Tagged, head: int) -> int:
             at = opened - 1
             edge = opened
             continue
-        if tag in ",&" and at and tags[at - 1] in "aj" and tags[at + 1] in "ajw":
+        if (
+            tag in ",&"
+            and at
+            and tags[at - 1] in "ajs"
+            and tags[at + 1] in "ajsw"
+            and not (tags[at + 1] == "w" and tags[at - 1] == "s")
+        ):
             at -= 1
             continue
         if (
