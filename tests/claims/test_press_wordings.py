@@ -50,6 +50,15 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "distance",
         [(400, 400), (600, 600)],
     ),
+    ("At the Plesetsk cosmodrome, a Yars missile was test-launched.", "origin", ["Plesetsk Cosmodrome"]),
+    ("A submarine fired a Sineva ballistic missile from the Barents Sea.", "origin", ["Barents Sea"]),
+    (
+        "India tested a K-4 missile from its newest nuclear-powered submarine in the Bay of Bengal.",
+        "origin",
+        ["Bay of Bengal"],
+    ),
+    ("The Iranian navy fired cruise missiles during a war game in the Gulf of Oman.", "landing", []),
+    ("A rocket was launched from Vandenberg. It flew on a south-westerly trajectory.", "heading", ["southwest"]),
     # what air defences destroy is no damage
     ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
     ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),
@@ -180,6 +189,8 @@ def test_the_values_of_a_wording(text: str, attribute: str, values: list[object]
 
 
 _SPEAKERS = (
+    # a quotation of two sentences is one speaker's
+    ('"A Yars missile was launched at dawn. The drill went as planned," the Kremlin said.', "Kremlin"),
     ("North Korea fired a missile, South Korea's military said with Tokyo confirming it.", "Joint Chiefs of Staff"),
     ("North Korea fired a missile, the military here said.", "Joint Chiefs of Staff"),
     ("India fired an Agni-2 from Chandipur, defence sources said.", "defence sources"),

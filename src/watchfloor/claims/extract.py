@@ -41,6 +41,8 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     found: list[Mention] = []
     skipped: Sentence | None = None
     told: list[int] = []  # where the mentions of the sentence before stand in `found`
+    quoted: list[int] = []  # those told in the quotation that the sentence at hand still stands in
+    within = False
     sources = deque(source_lines(report))
     for sentence in sentences_of(report):
         while sources and sources[0].start < sentence.start:
@@ -55,9 +57,22 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             found.extend(_mentions_in(sentence, discourse))
             told = list(range(before, len(found))) or told
             skipped = None
+            if quoted and _QUOTE_ENDS.search(sentence.text):
+                _credit(sentence, found, quoted, discourse)
+            quoted.extend(range(before, len(found)))
+        within = _stays_in_quotation(sentence.text, within)
+        quoted = quoted if within else []
     return tuple(found)
 
 
+def _stays_in_quotation(text: str, within: bool) -> bool:
+    """Whether a sentence ends inside a quotation: one that it opens, or one it stands in and does not close."""
+    if "“" in text or "”" in text:
+        return text.rfind("“") > text.rfind("”")
+    return within != (text.count('"') % 2 == 1)
+
+
+_QUOTE_ENDS = re.compile(r"[,.!?][\"”]\s+\w")  # "… fired a missile," the army said
 _SAID_SO = re.compile(
     r"\b(?:said|reported|announced|stated|wrote|posted|confirmed) (?:this|so|it) (?:in|on|at|during|to|via|by)\b"
     r"|^This was (?:reported|announced|stated|confirmed) by\b"

@@ -11,7 +11,10 @@ from watchfloor.claims.units import Tagged
 
 _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
-    re.compile(rf"\bin(?:to)? an? (?:\w+ )?({COMPASS})(?:er(?:n|ly))? direction"),
+    re.compile(rf"\bin(?:to)? an? (?:\w+ )??({COMPASS})(?:er(?:n|ly))? direction"),
+    re.compile(
+        rf"\b(?:on|in|along|following|flew|took) an? (?:\w+ )??({COMPASS})(?:er(?:n|ly)|ward)? (?:trajectory|path|course|track|heading|azimuth)"
+    ),
     re.compile(rf"\bin the direction of the ({COMPASS})\b(?! (?:sea|coast))"),
     re.compile(
         rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?!,? (?:of|sea|coast|side|part|korea|china|bank"

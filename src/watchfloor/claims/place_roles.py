@@ -47,7 +47,7 @@ def _lift_off_verbs() -> tuple[str, ...]:
 def _from_a_vessel() -> re.Pattern[str]:
     """A ship or aircraft launched from, and where it was: "from a new submarine in", "from a bomber off"."""
     return re.compile(
-        rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|\w+ing)\s+(?:[\w'.-]+\s+){{0,2}}{any_of(listed('vessels'))}"
+        rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|\w+ing)\s+(?:[\w'.-]+\s+){{0,4}}{any_of(listed('vessels'))}"
         r"[^.;]{0,25}\s(?:in|off|near)\s+(?:the )?$"
     )
 
@@ -99,6 +99,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return ("origin", phrase.place)
     if phrase.water:
         return _water_role(clause, left, phrase)
+    if _opens_launch(clause, phrase) and phrase.place.country in (None, actor or phrase.place.country):
+        return ("origin", phrase.place)
     if (
         phrase.place.kind in ("capital", "country")
         and actor is not None
@@ -115,6 +117,14 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     return _land_role(left, phrase, actor)
 
 
+def _opens_launch(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a sentence begins with the place of the launch it tells: "At the Plesetsk cosmodrome, a missile was fired"."""
+    opening = _OPENING.fullmatch(clause.folded[: phrase.start]) is not None
+    verbs = any(unit.tag == "V" and unit.start > phrase.end for unit in clause.units)
+    return opening and verbs and clause.folded.startswith(",", phrase.end)
+
+
+_OPENING = re.compile(r"[\"'“(]*\s*(?:at|in|from|near)\s+(?:the )?")
 _SHIP = re.compile(r"\b(?:uss|hms|ins|usns|roks|rokn|cns|pns|m/v|mv)\s+$")
 
 

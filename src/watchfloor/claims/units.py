@@ -212,6 +212,8 @@ def _units(text: str, sequence: list[Token], readings: list[_Reading]) -> list[U
         while reading is not None and reading[1] <= token.start:
             reading = next(pending, None)
         matched = vocabulary().match(sequence, at, text)
+        if matched is not None and _is_clause(matched, sequence, at, text):
+            matched = None
         if (
             reading is not None
             and reading[0] <= token.start < reading[1]
@@ -255,6 +257,19 @@ def _name_wins(matched: tuple[Phrase, int] | None, sequence: list[Token], at: in
 
 
 _PLACE_PREPOSITIONS = frozenset({"from", "near", "in", "at", "off", "outside", "around", "over", "toward", "towards"})
+
+
+def _is_clause(matched: tuple[Phrase, int], sequence: list[Token], at: int, text: str) -> bool:
+    """Whether a modifier's words are a subject and its verb: "a submarine fired a missile", not "submarine-fired missiles"."""
+    phrase, length = matched
+    if phrase.rest[-1:] not in (("fired",), ("launched",)) or "weapon_modifier" not in phrase.roles:
+        return False
+    following = sequence[at + length].word if at + length < len(sequence) else ""
+    spaced = text[sequence[at + length - 1].start - 1] == " "
+    return spaced and (
+        following in ("a", "an", "the", "one", "two", "three", "its", "several", "at", "toward", "from")
+        or following.isdigit()
+    )
 
 
 def _append_word(

@@ -187,6 +187,8 @@ def _count_pattern() -> re.Pattern[str]:
 def _counted(text: str, folded: str, word: Word) -> Moment | None:
     """ "two days ago", counted from the report; "two days after the talks", counted from another event."""
     _, direction, (kind, _), (origin, sign) = word.value
+    if folded.startswith(" than", word.end):
+        return None  # "a day later than planned" says when it was not
     match = _count_pattern().search(folded, max(0, word.start - 8), word.start)
     if match is None:
         return Moment(word.start, word.end, Day("span")) if origin == "report" else None

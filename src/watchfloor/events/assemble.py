@@ -129,6 +129,8 @@ def _agree(mention: Mention, draft: _Draft) -> bool:
         return False
     if _another_place(mention, draft) and _is_apart(mine, theirs):
         return False
+    if _another_system(mention, draft) and _another_place(mention, draft):
+        return False
     return not (_another_weapon(mention, draft) and (_another_place(mention, draft) or _is_precise(mine)))
 
 
@@ -174,6 +176,13 @@ def _another_weapon(mention: Mention, draft: _Draft) -> bool:
         if c.attribute == "weapon" and str(c.value) in _FAMILIES and c.hedge is None
     }
     theirs = {_FAMILIES[str(v)] for v in draft.values("weapon") if str(v) in _FAMILIES}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _another_system(mention: Mention, draft: _Draft) -> bool:
+    """Whether both name what flew, and neither names what the other does: a Yars and a Sineva."""
+    mine = {claim.value for claim in mention.claims if claim.attribute == "system"}
+    theirs = set(draft.values("system"))
     return bool(mine and theirs and not mine & theirs)
 
 
