@@ -49,6 +49,8 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             _listen(sources.popleft(), discourse)
         if _SAID_SO.search(sentence.text):
             _credit(sentence, found, told, discourse)
+        if quoted and _QUOTE_ENDS.search(sentence.text):
+            _credit(sentence, found, quoted, discourse)
         if skipped is not None and _TAKEN_UP.match(sentence.text):
             _listen(skipped, discourse)
         skipped = sentence
@@ -57,8 +59,6 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             found.extend(_mentions_in(sentence, discourse))
             told = list(range(before, len(found))) or told
             skipped = None
-            if quoted and _QUOTE_ENDS.search(sentence.text):
-                _credit(sentence, found, quoted, discourse)
             quoted.extend(range(before, len(found)))
         within = _stays_in_quotation(sentence.text, within)
         quoted = quoted if within else []
