@@ -13,7 +13,8 @@ _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
     re.compile(rf"\bin(?:to)? an? (?:\w+ )??({COMPASS})(?:er(?:n|ly))? direction"),
     re.compile(
-        rf"\b(?:on|in|along|following|flew|took) an? (?:\w+ )??({COMPASS})(?:er(?:n|ly)|ward)? (?:trajectory|path|course|track|heading|azimuth)"
+        rf"\b(?:on|in|along|following|flew|took) an? (?:\w+ )??({COMPASS})(?:er(?:n|ly)|ward)?"
+        r" (?:trajectory|path|course|track|heading|azimuth)"
     ),
     re.compile(rf"\bin the direction of the ({COMPASS})\b(?! (?:sea|coast))"),
     re.compile(
