@@ -32,10 +32,11 @@ class _Draft:
         self.mentions = [mention]
         self.background = background
         self.embedded = mention.embedded
+        self.shared: list[Claim] = []  # what was said of the launch before it that holds for this one too
 
     @property
     def claims(self) -> list[Claim]:
-        return [claim for mention in self.mentions for claim in mention.claims]
+        return [*self.shared, *(claim for mention in self.mentions for claim in mention.claims)]
 
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -71,12 +72,28 @@ def _gather(mentions: Sequence[Mention]) -> list[_Draft]:
             joined.add(mention)
         elif _opens(mention):
             joined = _Draft(mention, background=mention.background)
+            if focus is not None and not mention.background and focus.mentions[-1].paragraph == mention.paragraph:
+                joined.shared = _shared_with(mention, focus)
             drafts.append(joined)
         if joined is not None and not mention.embedded:
             focus = joined
             if not mention.background and not (mention.further and main is not None):
                 main = joined
     return drafts
+
+
+def _shared_with(mention: Mention, focus: _Draft) -> list[Claim]:
+    """The party, day and purpose of a drill whose next launch names none: "… From the Barents Sea a submarine fired …"."""
+    own = {claim.attribute for claim in mention.claims}
+    if mention.embedded or "occurred" in own:
+        return []
+    return [
+        claim
+        for claim in focus.claims
+        if (claim.attribute in ("actor", "occurred") or claim.value in ("drill", "attack"))
+        and claim.attribute not in own
+        and not (isinstance(claim.value, When) and claim.value.precision in ("minute", "hour"))
+    ]
 
 
 def _opens(mention: Mention) -> bool:
