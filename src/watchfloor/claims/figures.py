@@ -83,10 +83,16 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     if measure.kind == "length":
         return _length_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "duration":
+        if measure.quantity.printed_unit in _HOURS and (measure.quantity.high or 0) > _LONGEST_TOLD_IN_HOURS:
+            return None
         return _duration_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "speed":
         return None if ending("ability").search(left) else "speed"
     return None
+
+
+_HOURS = ("hour", "hours", "hr", "hrs")
+_LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 
 
 def _length_role(left: str, right: str, whole_left: str) -> str | None:

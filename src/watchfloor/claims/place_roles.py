@@ -108,6 +108,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         and not _aimed().search(left)
     ):
         return None
+    if phrase.place.country not in (None, actor) and "w" in clause.tags and _LOSS_IN.search(left):
+        return ("landing", phrase.place)
     if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
         return None
     if _SEEN_FROM.search(left):
@@ -124,6 +126,12 @@ def _opens_launch(clause: Tagged, phrase: PlacePhrase) -> bool:
     return opening and verbs and clause.folded.startswith(",", phrase.end)
 
 
+_LOSS_IN = (
+    re.compile(  # "three people were killed overnight in Haifa after a missile struck", "killing two in the city of"
+        r"\b(?:kill(?:ed|ing)|injur(?:ed|ing)|wound(?:ed|ing)|dead|hurt)\b(?! (?:in|during|by) (?:air|u\.?s|israel))"
+        r"(?: [\w-]+){0,4} in (?:the )?(?:[\w-]+ ){0,2}(?:(?:city|town|village|port|region|suburb|district) of )?$"
+    )
+)
 _OPENING = re.compile(r"[\"'“(]*\s*(?:at|in|from|near)\s+(?:the )?")
 _SHIP = re.compile(r"\b(?:uss|hms|ins|usns|roks|rokn|cns|pns|m/v|mv)\s+$")
 
