@@ -59,6 +59,16 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ),
     ("The Iranian navy fired cruise missiles during a war game in the Gulf of Oman.", "landing", []),
     ("A rocket was launched from Vandenberg. It flew on a south-westerly trajectory.", "heading", ["southwest"]),
+    ("Three people were killed overnight in Haifa after an Iranian missile struck near a shop.", "landing", ["Haifa"]),
+    ("The Houthis fired a missile at Israel as U.S. strikes in the capital of Sanaa killed two people.", "effects", []),
+    ("Iran fired a missile at Haifa, the second in five hours.", "flight_time", []),
+    ("North Korea fired a missile. It landed about 930 km away from its launch point.", "distance", [(930, 930)]),
+    ("North Korea says the new missile it tested Thursday was solid-fueled.", "actor", ["PRK"]),
+    (
+        "North Korea fired a missile, triggering an evacuation order on Hokkaido before it fell into the East Sea.",
+        "landing",
+        ["East Sea"],
+    ),
     # what air defences destroy is no damage
     ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
     ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),

@@ -139,7 +139,7 @@ def relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...
             and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckgq][XxvbT']{0,4}", between)
             and not phrase.swallowed
         ):
-            return phrase if "r" in between[:2] or clause.tags[phrase.last + 1] in "ck" else None
+            return phrase if "r" in between[:2] or clause.tags[phrase.last + 1] in "ckq" else None
     return None
 
 

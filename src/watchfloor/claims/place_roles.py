@@ -85,6 +85,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return None  # "from the USS Rhode Island"
     if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
         return None  # "officials in New Delhi said"
+    if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
+        return None
     if ending("unlanded", r"(?! have)[^.;,]*").search(left):
         return None
     if phrase.place.kind == "country" and phrase.relation is None:

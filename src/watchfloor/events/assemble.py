@@ -77,7 +77,8 @@ def _gather(mentions: Sequence[Mention]) -> list[_Draft]:
             drafts.append(joined)
         if joined is not None and not mention.embedded:
             focus = joined
-            if not mention.background and not (mention.further and main is not None):
+            earlier = main is not None and joined is not main and _is_before(joined, main, None)
+            if not mention.background and not earlier and not (mention.further and main is not None):
                 main = joined
     return drafts
 
