@@ -69,6 +69,15 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "landing",
         ["East Sea"],
     ),
+    ("Iran tested a missile from a site near Semnan, 140 miles east of Tehran.", "origin", ["Semnan"]),
+    ("Iran said it had launched into space three satellites with a Simorgh rocket.", "system", ["Simorgh"]),
+    ("Iran tested the Khorramshahr missile, with the range of 2,000 km.", "distance", []),
+    ("Iran likely carried out an undeclared missile test at Semnan.", "purpose", ["test"]),
+    (
+        "The Russians launched 16 Kalibr missiles from the missile ship Ingushetia; eight Kh-22 missiles from the Black Sea.",
+        "count",
+        [(16, 16), (8, 8)],
+    ),
     # what air defences destroy is no damage
     ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
     ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),
@@ -199,6 +208,11 @@ def test_the_values_of_a_wording(text: str, attribute: str, values: list[object]
 
 
 _SPEAKERS = (
+    # who does not confirm says nothing
+    (
+        "Iran has not acknowledged a missile test. Iran fired one missile, Israel's military said.",
+        "Israel Defense Forces",
+    ),
     # a quotation of two sentences is one speaker's
     ('"A Yars missile was launched at dawn. The drill went as planned," the Kremlin said.', "Kremlin"),
     ("North Korea fired a missile, South Korea's military said with Tokyo confirming it.", "Joint Chiefs of Staff"),

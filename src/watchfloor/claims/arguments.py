@@ -25,6 +25,8 @@ def objects_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...])
     for phrase in phrases:
         if phrase.first <= index:
             continue
+        if objects and phrase.swallowed:
+            continue  # "…, from the missile ship Ingushetia; eight Kh-22 missiles"
         gap = range(edge + 1, phrase.first)
         if objects and not _is_coordination(clause, gap):
             break
@@ -87,6 +89,8 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
 def _is_coordination(clause: Tagged, gap: range) -> bool:
     """Whether only a conjunction (or a comma list) joins two weapon phrases, drones and carriers between them apart."""
     tags = _CARRIERS.sub("", "".join(clause.tags[at] for at in _without_drones(clause, gap)))
+    if _LIST_ITEM.fullmatch(tags) and clause.tags[gap.stop] in "nd":
+        return True  # "16 Kalibr missiles from the Black Sea; eight Kh-22 missiles …"
     if (
         tags in (":", "—", "–")
         or clause.folded[clause.units[gap.start].start : clause.units[gap.stop].start].strip(", ") in _parts()
@@ -95,6 +99,7 @@ def _is_coordination(clause: Tagged, gap: range) -> bool:
     return len(tags) <= 6 and any(tag in "&," for tag in tags) and all(tag in '&,nxjdk"Xas' for tag in tags)
 
 
+_LIST_ITEM = re.compile(r"[^VGFyLB]{0,24};&?")
 _CARRIERS = re.compile(r"^i[dnjkcxXmp]{1,6}(?=[,&])")  # "four cruise missiles from Tu-95 bombers, a Kinzhal and …"
 
 

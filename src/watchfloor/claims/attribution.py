@@ -85,7 +85,7 @@ def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speake
 
 
 def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
-    if _is_adjectival(clause, cue):
+    if _is_adjectival(clause, cue) or "N" in clause.tags[max(0, cue - 2) : cue]:
         return None
     after = clause.folded[clause.units[cue].end :]
     if clause.units[cue].word in _cue_words("figure_only") and not any(map(str.isdigit, after)):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
-from watchfloor.claims.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.phrases import Phrases, any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged
+from watchfloor.lexicons import words
 
 Realis = Literal["asserted", "irrealis", "denied", "generic"]
 
@@ -99,8 +101,11 @@ def _irrealis() -> Phrases:
     return lexicon_phrases(_LAUNCHES, "irrealis", "before")
 
 
-def _awaited() -> Phrases:
-    return lexicon_phrases(_LAUNCHES, "irrealis", "awaited", behind=r"(?:\s+[\w-]+){0,2}\s*$")
+@lru_cache(maxsize=1)
+def _awaited() -> re.Pattern[str]:
+    """ "A likely test", "the next launch": between the article and the noun."""
+    adjectives = any_of(words(_LAUNCHES)["irrealis"]["awaited"])
+    return re.compile(rf"\b(?:an?|the|any|its|their|another|'s)\s+{adjectives}(?:\s+[\w-]+){{0,2}}\s*$")
 
 
 def _irrealis_after() -> Phrases:

@@ -21,6 +21,7 @@ _CONTAINED = re.compile(
     r"(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
 
+_SO_FAR_OFF = re.compile(r",? (?:about |some |around |roughly |nearly )?\d")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 
 
@@ -60,6 +61,12 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             continue  # "the Israel Defense Forces" is nowhere
         if _is_description(clause, phrase):
             continue
+        if (
+            origin_end >= 0
+            and phrase.relation is not None
+            and _SO_FAR_OFF.fullmatch(clause.folded, origin_end, phrase.start + 1)
+        ):
+            continue  # "near Semnan, 140 miles east of Tehran" is one place
         if origin_end >= 0 and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
             continue  # "the Sohae site in Cholsan county" is one place
         if (
