@@ -210,8 +210,8 @@ def test_the_values_of_a_wording(text: str, attribute: str, values: list[object]
 _SPEAKERS = (
     # who does not confirm says nothing
     (
-        "Iran has not acknowledged a missile test. Iran fired one missile, Israel's military said.",
-        "Israel Defense Forces",
+        "Iran has not acknowledged a missile test. Iran fired one missile, the IDF said.",
+        "IDF",
     ),
     # a quotation of two sentences is one speaker's
     ('"A Yars missile was launched at dawn. The drill went as planned," the Kremlin said.', "Kremlin"),
