@@ -78,6 +78,20 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "count",
         [(16, 16), (8, 8)],
     ),
+    ("Iran tested a missile system on Monday, state media said.", "count", []),
+    (
+        "Iran said it had successfully launched three satellites with a rocket that had multiple failures.",
+        "outcome",
+        ["success"],
+    ),
+    ("Hezbollah fired 40 rockets from Lebanon at Safed and Katzrin.", "landing", ["Safed", "Katzrin"]),
+    ("Russian jets took off from Savasleyka and fired three Kinzhal missiles at Kyiv.", "origin", []),
+    (
+        "Hezbollah fired rockets in response to the killing of a commander, Taleb Abdullah, in Lebanon on Monday night.",
+        "occurred",
+        [],
+    ),
+    ("Iran put a satellite with a Simorgh rocket into a low orbit at a height of 450 km.", "apogee", []),
     # what air defences destroy is no damage
     ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
     ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),

@@ -100,7 +100,7 @@ _LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 
 
 def _length_role(left: str, right: str, whole_left: str) -> str | None:
-    if re.search(r"\borbit\b[^.;]{0,14}$", left):
+    if re.search(r"\borbit\b[^.;,]{0,30}$", left):
         return None
     if _FROM_LAUNCH.match(right):
         return None if ending("ability").search(left) else "distance"

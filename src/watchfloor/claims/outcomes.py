@@ -67,7 +67,9 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
     for match in lexicon_phrases(_OUTCOMES, "failure", "words").finditer(clause.folded):
         left = clause.folded[: match.start()]
         if (
-            _is_other_failure(clause.folded[match.end() :])
+            match.group().endswith("failures")  # "a rocket that had multiple failures", "five failed launches"
+            or clause.folded.startswith((" launches", " tests", " attempts"), match.end())
+            or _is_other_failure(clause.folded[match.end() :])
             or (match.group().startswith("explo") and _ON_IMPACT.match(clause.folded, match.end()))
             or (match.group() == "fell short" and _OF_A_PLACE.match(clause.sentence.text, match.end()))
             or ending("unreal").search(left)

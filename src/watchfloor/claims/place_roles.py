@@ -114,8 +114,10 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return ("landing", phrase.place)
     if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
         return None
-    if _SEEN_FROM.search(left):
+    if _SEEN_FROM.search(left) or _TAKING_OFF.search(left):
         return None
+    if phrase.place.country == actor and _RELEASED_OVER.search(left):
+        return ("origin", phrase.place)
     if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
@@ -230,7 +232,7 @@ def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
     if not before or before[-1].water:
         return False
     earlier = clause.folded[max(0, before[-1].start - _LEFT) : before[-1].start]
-    return bool(_from().search(earlier))
+    return bool(_from().search(earlier)) and not earlier.endswith((" at ", " at the "))
 
 
 def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
@@ -277,6 +279,15 @@ _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 
 _SEEN_FROM = re.compile(
     r"\b(?:seen|visible|heard|felt|(?:the|night|evening|morning) sky|skies|watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
+)
+
+# where the aircraft came from, and where they let go of what they carried
+_TAKING_OFF = re.compile(
+    r"\b(?:jets?|aircraft|bombers?|fighters?|planes?|mig-\w+|tu-\w+|su-\w+)\b[^.;,]{0,40}"
+    r"\b(?:took|taken|taking|scrambled|departed)\b[^.;,]{0,8}from (?:the )?$"
+)
+_RELEASED_OVER = re.compile(
+    r"\b(?:launched|fired|released|dropped)\b(?: [\w-]+){0,5} missiles?(?: while)?(?: flying)? (?:over|above) (?:the )?(?:\w+(?:'s)? )?$"
 )
 
 _SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})

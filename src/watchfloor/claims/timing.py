@@ -54,6 +54,10 @@ def _is_second_hand(clause: Tagged, expression: TimeExpression, cues: tuple[int,
     return any(at - _CUE_REACH <= cue < at for cue in cues)
 
 
+# "in response to the killing of a commander, on Tuesday night": the day of a death, whatever stands between
+_DEATH_OF = re.compile(r"\b(?:killing|assassination|death|murder) of\b[^;.]*$")
+
+
 def _left(clause: Tagged, expression: TimeExpression) -> str:
     return clause.folded[max(0, expression.start - 70) : expression.start]
 
@@ -66,6 +70,8 @@ def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
 def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
     """Whether the nearest deed before the time is a fall, a visit or an alert rather than the launch."""
     left = _left(clause, expression)
+    if _DEATH_OF.search(left):
+        return True
     others = [
         match
         for section, gap in (("falling", r"[^;]*"), ("other_deeds", r"[^,;]*"))

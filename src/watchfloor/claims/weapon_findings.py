@@ -47,6 +47,8 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if phrase.definite and phrase.count is None and not _is_one_of_its(clause, phrase, trigger):
         return
+    if clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in ("system", "systems"):
+        return  # "tested a cruise missile system"
     if _is_payload(phrase):
         return  # 23 satellites are one launch
     if _is_group(clause, phrase) and phrase.count is not None and phrase.count.low == 1.0:
@@ -77,7 +79,8 @@ def _is_group(clause: Tagged, phrase: WeaponPhrase) -> bool:
 
 def _is_payload(phrase: WeaponPhrase) -> bool:
     """Whether the phrase is what was carried, several of it: its number counts satellites, not rockets."""
-    return "payload" in phrase.features and phrase.count is not None and phrase.count.low != 1.0
+    several = phrase.plural if phrase.count is None else phrase.count.low != 1.0
+    return "payload" in phrase.features and several
 
 
 def _kind(

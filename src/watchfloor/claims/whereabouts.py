@@ -55,7 +55,7 @@ _BEARING = re.compile(r"(?:north|south|east|west)\w* of\b")
 
 
 def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
-    origin_end = landing_end = -1
+    origin_end = landing_end = struck_end = -1
     for phrase in clause.places:
         if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
             continue  # "the Israel Defense Forces" is nowhere
@@ -93,8 +93,12 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed)
             else role_of(clause, phrase, actor)
         )
+        if role is None and struck_end >= 0 and _JOINED.fullmatch(clause.folded[struck_end : phrase.start]):
+            role = ("landing", phrase.place)  # "at the Galilee and the Golan Heights"
+        struck_end = -1
         if role is not None:
             attribute, place = role
+            struck_end = phrase.end if attribute == "landing" and phrase.place.kind != "country" else -1
             if attribute == "origin" and actor is None and _launches_itself(phrase):
                 unit = clause.unit_at(phrase.start)
                 yield Finding(

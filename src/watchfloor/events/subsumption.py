@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from watchfloor.records import Claim, Place, Quantity, Value, When
@@ -67,8 +68,12 @@ def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
     if claim.attribute == "landing" and isinstance(claim.value, Place):
         return claim.value.lat is None and any(_is_located_water(other) for other in others)
     if claim.attribute == "count" and isinstance(claim.value, Quantity):
+        least = 2 if _SEVERAL.search(claim.quote) else 1  # "several" beside "a missile" is another speaker's count
         return _is_open(claim.value) and any(
-            other.attribute == "count" and isinstance(other.value, Quantity) and not _is_open(other.value)
+            other.attribute == "count"
+            and isinstance(other.value, Quantity)
+            and (other.value.low is None or other.value.low >= least)
+            and not _is_open(other.value)
             for other in others
         )
     if claim.attribute == "occurred" and isinstance(claim.value, When):
@@ -76,6 +81,9 @@ def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
             o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others
         )
     return False
+
+
+_SEVERAL = re.compile(r"\b(?:several|multiple|number|various)\b")
 
 
 def _is_located_water(claim: Claim) -> bool:
