@@ -175,9 +175,10 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
     foreign = phrase.place.country != actor
     if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
         return ("landing", phrase.place)
-    if ending("missile_deeds", r"(?: [\w'-]+){0,6} from (?:the territory of )?").search(left) or (
-        _FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)
-    ):
+    if ending(
+        "missile_deeds",
+        r"(?: [\w'-]+){0,6} from (?:the territory of |(?:the )?[\w'-]+[ -](?:controlled|held|run|occupied) )?",
+    ).search(left) or (_FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)):
         return ("origin", phrase.place) if actor is None or foreign else None
     if foreign and _OVER.search(left) and mentioned("flying").search(left):
         return ("landing", _overflown(phrase.place))
