@@ -92,6 +92,12 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         [],
     ),
     ("Iran put a satellite with a Simorgh rocket into a low orbit at a height of 450 km.", "apogee", []),
+    # a missile stopped on its way was launched; who shot it down did not launch it
+    ("The UAE intercepted two ballistic missiles aimed at Abu Dhabi.", "count", [(2, 2)]),
+    ("A third missile, fired at Dhahran, was shot down by Saudi air defenses.", "actor", []),
+    ("Taipei said that the communist regime fired 11 missiles.", "actor", []),
+    ("The Houthis claimed to have fired a missile at Eilat.", "count", [(1, 1)]),
+    ("A missile fired from Yemen would have to travel 1,500 km.", "count", []),
     # what air defences destroy is no damage
     ("Russia attacked Kyiv with nine missiles. All targets were destroyed.", "effects", []),
     ("Russia fired 30 missiles at Kyiv. Air defences destroyed 27 of the missiles.", "effects", []),

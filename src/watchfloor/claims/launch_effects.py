@@ -46,6 +46,10 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
             and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
         ):
             return made(clause, index, "liftoff", (left,), owner_of(clause, left))
+    if unit.word in _on_their_way() and any(u.word in _intercepted() for u in clause.units[max(0, index - 10) : index]):
+        left = subject_phrase(clause, index, phrases)
+        if left is not None and left.compound is None and not left.swallowed:
+            return made(clause, index, "participle", (left,), owner_of(clause, left))
     return None
 
 
@@ -87,6 +91,17 @@ def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:
 def _hits_target(clause: Tagged, index: int) -> bool:
     """ "hit its target": a success of a test, not an attack."""
     return any(unit.word.startswith("target") for unit in clause.units[index + 1 : index + 5])
+
+
+@lru_cache(maxsize=1)
+def _on_their_way() -> frozenset[str]:
+    """ "Intercepted two missiles aimed at Abu Dhabi": words for the flight of what was stopped."""
+    return frozenset(words("en/launches.toml")["stopped"]["flight"])
+
+
+@lru_cache(maxsize=1)
+def _intercepted() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["stopped"]["verbs"])
 
 
 @lru_cache(maxsize=1)

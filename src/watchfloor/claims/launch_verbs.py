@@ -24,6 +24,8 @@ from watchfloor.lexicons import words
 
 
 def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    if unit.word == "shot" and clause.units[min(index + 1, len(clause.units) - 1)].word == "down":
+        return None
     passive = is_passive(clause, index)
     if not passive and _follows_type_noun(clause, index) and not verb_is(unit, "weak"):
         return made(clause, index, "participle", (), agent_of(clause, index))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from watchfloor.claims.units import Tagged, Unit
@@ -14,11 +15,16 @@ SUBJECT_REACH = 14
 def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
     for at in range(index - 1, max(-1, index - 1 - SUBJECT_REACH), -1):
         unit = clause.units[at]
-        if unit.tag in ";:":
+        if unit.tag in ";:" or (unit.tag == "y" and _OTHER_SUBJECT.search(clause.tags, at + 1, index)):
             return
         country = None if _is_sponsor(clause, at) else country_of(unit)
         if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
             yield country, at
+
+
+_OTHER_SUBJECT = re.compile(
+    r"r?d[jaxX]+x[vT]*$"
+)  # "Taipei stated that the communist regime fired": who launched is unnamed
 
 
 def _is_sponsor(clause: Tagged, at: int) -> bool:
@@ -44,6 +50,8 @@ def subject_of(clause: Tagged, index: int) -> tuple[str, int] | None:
 def agent_of(clause: Tagged, index: int) -> tuple[str, int] | None:
     """Who a passive names: "was fired by North Korea"."""
     for at in range(index + 1, min(len(clause.units), index + 12)):
+        if clause.units[at].word in ("assessment", "estimate", "count", "analysis"):
+            return None  # "nine missiles fired was an assessment by the Japanese side"
         if clause.units[at].word == "by":
             for near in range(at + 1, min(len(clause.units), at + 4)):
                 country = None if _is_sponsor(clause, near) else country_of(clause.units[near])

@@ -31,6 +31,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "denied"
     if _irrealis().search(before) or before.rstrip().endswith(" to") or before.strip() == "to":
         return "irrealis"
+    if voice == "participle" and _WOULD.match(clause.folded, clause.units[index].end):
+        return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
     habitual = _generic().search(before) or (voice != "nominal" and _verbal_generic().search(before))
@@ -40,6 +42,9 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
 
 
 _MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")
+_WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
+    r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
+)
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
 
 

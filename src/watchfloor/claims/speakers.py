@@ -105,8 +105,8 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
             country = _country(unit)
         if unit.tag == "g" and clause.tags[at + 1 : at + 3] == "'b":
             continue  # "the Kremlin's Defence Ministry"
-        if unit.tag in "gb" and clause.tags[at + 1 : at + 2] in ("g", "b") and at < last:
-            continue  # "the Kyiv Army General Staff"
+        if unit.tag in "gb" and clause.tags[at + 1 : at + 2] in ("g", "b", "o") and at < last:
+            continue  # "the Kyiv Army General Staff", "Defense Minister Nobuo Kishi"
         if unit.tag == "g":
             yield _agency_speaker(unit.roles["agency"], _printed(clause, at))
         elif unit.tag == "o":
