@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def through_spacy(batch: Sequence[dict[str, Any]]) -> Throughput | None:
     for document in pipeline.pipe(report["text"] for report in batch):
         assert document.has_annotation("DEP")
     seconds = time.perf_counter() - begin
-    name = f"spaCy {spacy.__version__}, {MODEL}"
+    name = f"spaCy {version('spacy')}, {MODEL}"
     return Throughput(name=name, reports=len(batch), bytes=size_of(batch), seconds=seconds)
 
 

@@ -92,6 +92,13 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         [],
     ),
     ("Iran put a satellite with a Simorgh rocket into a low orbit at a height of 450 km.", "apogee", []),
+    ("India test-fired an Agni-5 missile off Abdul Kalam Island.", "origin", ["Abdul Kalam Island"]),
+    (
+        "The test of the missile was carried out around 7 pm from Abdul Kalam Island by India.",
+        "occurred",
+        [("03-18T13:30", "03-18T13:30")],
+    ),
+    ("South Korea fired five missiles in response to North Korea's latest missile test.", "actor", ["KOR"]),
     # a missile stopped on its way was launched; who shot it down did not launch it
     ("The UAE intercepted two ballistic missiles aimed at Abu Dhabi.", "count", [(2, 2)]),
     ("A third missile, fired at Dhahran, was shot down by Saudi air defenses.", "actor", []),

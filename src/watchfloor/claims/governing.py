@@ -34,6 +34,8 @@ def deeds_of(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger
 def _same_deed(first: Trigger, second: Trigger) -> bool:
     if second.voice == "flight":
         return True  # "last sent up an ICBM in 1980, when a DF-5 flew 9,000 km"
+    if second.actor is not None and first.actor is not None and second.actor != first.actor:
+        return False  # "fired five missiles in response to North Korea's latest missile test"
     if second.background or first.background or (second.embedded and not second.anaphoric):
         return False
     return second.anaphoric or second.voice == "participle" or first.anaphoric

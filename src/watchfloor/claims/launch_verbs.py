@@ -51,7 +51,10 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
         voice: Voice = "liftoff" if unit.has("liftoff_past") and not passive else "passive" if passive else "participle"
         actor = (
-            agent_of(clause, index) or owner_of(clause, left) or user_of(clause, left) or vessel_owner_of(clause, index)
+            agent_of(clause, index, of_participle=not passive)
+            or owner_of(clause, left)
+            or user_of(clause, left)
+            or vessel_owner_of(clause, index)
         )
         return made(clause, index, voice, (*joined_before(clause, left, phrases), left), actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:

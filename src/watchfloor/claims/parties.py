@@ -47,9 +47,11 @@ def subject_of(clause: Tagged, index: int) -> tuple[str, int] | None:
     return next(_actors_left(clause, index), None)
 
 
-def agent_of(clause: Tagged, index: int) -> tuple[str, int] | None:
-    """Who a passive names: "was fired by North Korea"."""
+def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tuple[str, int] | None:
+    """Who a passive names: "was fired by North Korea". A participle's agent stands before the next predicate."""
     for at in range(index + 1, min(len(clause.units), index + 12)):
+        if of_participle and clause.tags[at] == "v":
+            return None  # "a missile fired at Dhahran was shot down by Saudi air defences"
         if clause.units[at].word in ("assessment", "estimate", "count", "analysis"):
             return None  # "nine missiles fired was an assessment by the Japanese side"
         if clause.units[at].word == "by":

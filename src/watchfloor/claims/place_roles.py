@@ -99,6 +99,13 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         mentioned("missile_deeds").search(left) or _PRONOUN.search(left)
     ):
         return ("origin", phrase.place)
+    if (
+        phrase.relation == "off"
+        and phrase.place.kind in _PADS
+        and phrase.place.country == actor
+        and _launching().search(left)
+    ):
+        return ("origin", phrase.place)  # "test-fired an Agni-5 off Abdul Kalam Island"
     if phrase.water:
         return _water_role(clause, left, phrase)
     if _opens_launch(clause, phrase) and phrase.place.country in (None, actor or phrase.place.country):
@@ -291,6 +298,7 @@ _RELEASED_OVER = re.compile(
     r"\b(?:launched|fired|released|dropped)\b(?: [\w-]+){0,5} missiles?(?: while)?(?: flying)? (?:over|above) (?:the )?(?:\w+(?:'s)? )?$"
 )
 
+_PADS = frozenset({"launch_site", "spaceport", "test_range", "island", "islet"})
 _SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})
 
 
