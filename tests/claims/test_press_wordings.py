@@ -99,6 +99,9 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         [("03-18T13:30", "03-18T13:30")],
     ),
     ("South Korea fired five missiles in response to North Korea's latest missile test.", "actor", ["KOR"]),
+    ("North Korea announced Tuesday the test-firing of a hypersonic missile.", "actor", ["PRK"]),
+    ("The JCS detected missiles fired by the North for the first time since last September.", "occurred", []),
+    ("North Korea tested a missile as the new president prepares to take office on Monday.", "occurred", []),
     # a missile stopped on its way was launched; who shot it down did not launch it
     ("The UAE intercepted two ballistic missiles aimed at Abu Dhabi.", "count", [(2, 2)]),
     ("A third missile, fired at Dhahran, was shot down by Saudi air defenses.", "actor", []),

@@ -33,9 +33,20 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     actor = (
         subject_of(clause, index)
         if _verb_left(clause, index, phrase, "light_verbs")
-        else owner_of_noun(clause, index, phrase)
+        else owner_of_noun(clause, index, phrase) or _announcer(clause, index, kind)
     )
     return made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
+
+
+def _announcer(clause: Tagged, index: int, kind: str) -> tuple[str, int] | None:
+    """Who announced a test of no other's: "North Korea announced Tuesday the test-firing of a missile"."""
+    verbs = words("en/launches.toml")["announcing"]["verbs"]
+    for at in range(index - 1, max(0, index - 9), -1):
+        if clause.units[at].word in verbs and (kind == "test" or "test" in clause.units[index].word):
+            return subject_of(clause, at)
+        if clause.tags[at] in ";yV,SrG":
+            return None
+    return None
 
 
 def _names_something_else(clause: Tagged, index: int) -> bool:

@@ -9,6 +9,9 @@ from watchfloor.claims.context import ending, mentioned
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 
+_LEFT = (
+    120  # characters left of a time that may tell what it dates: "the first time … has detected missiles since last"
+)
 _CUE_REACH = 8  # units from a cue to the day it was said on: "state media reported in a dispatch on Thursday"
 _SAID_ON = r"(?: \w+){0,3}(?: on| in| late| early| at|,)*\s*"
 
@@ -59,7 +62,7 @@ _DEATH_OF = re.compile(r"\b(?:killing|assassination|death|murder) of\b[^;.]*$")
 
 
 def _left(clause: Tagged, expression: TimeExpression) -> str:
-    return clause.folded[max(0, expression.start - 70) : expression.start]
+    return clause.folded[max(0, expression.start - _LEFT) : expression.start]
 
 
 def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
