@@ -102,6 +102,14 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("North Korea announced Tuesday the test-firing of a hypersonic missile.", "actor", ["PRK"]),
     ("The JCS detected missiles fired by the North for the first time since last September.", "occurred", []),
     ("North Korea tested a missile as the new president prepares to take office on Monday.", "occurred", []),
+    # who claims it launched it
+    (
+        "Fifty rockets were fired from Lebanon at Safed. Hezbollah took responsibility for the barrage.",
+        "actor",
+        ["Hezbollah"],
+    ),
+    ("Two rockets were fired at Ashkelon. No group claimed responsibility, and Hamas said nothing.", "actor", []),
+    ("The Pakistan military used two medium-range Fateh-1 missiles in the attack.", "system", ["Fateh-1"]),
     # a missile stopped on its way was launched; who shot it down did not launch it
     ("The UAE intercepted two ballistic missiles aimed at Abu Dhabi.", "count", [(2, 2)]),
     ("A third missile, fired at Dhahran, was shot down by Saudi air defenses.", "actor", []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
@@ -60,6 +61,17 @@ def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tupl
                 if country is not None:
                     return _possessed_group(clause, near) or (country, near)
     return None
+
+
+def claims_responsibility(clause: Tagged) -> tuple[str, int] | None:
+    """Who took a launch upon himself: "Hezbollah claimed responsibility", "the Houthis said they were behind the attack"."""
+    claim = lexicon_phrases("en/launches.toml", "responsibility", "words").search(clause.folded)
+    if claim is None or _UNCLAIMED.search(clause.folded[: claim.start()]):
+        return None
+    return subject_of(clause, clause.unit_at(claim.start()))
+
+
+_UNCLAIMED = re.compile(r"\b(?:no one|nobody|no group|none|not|denied|without)\b")
 
 
 def vessel_owner_of(clause: Tagged, index: int) -> tuple[str, int] | None:

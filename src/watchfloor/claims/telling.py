@@ -16,6 +16,7 @@ from watchfloor.claims.governing import deeds_of, governing_group, governs
 from watchfloor.claims.headings import headings
 from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, times_of
 from watchfloor.claims.outcomes import coded_findings, purposes
+from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
@@ -148,6 +149,8 @@ def _shared_findings(
     discourse: Discourse,
 ) -> Iterator[Finding]:
     actor = next((t.actor for t in triggers if t.actor is not None and t.realis == "asserted"), discourse.country)
+    if not any(t.actor is not None for t in triggers):
+        yield from _owned_up(clause)
     yield from figures(clause)
     places = tuple(places_of(clause, actor=actor))
     yield from places
@@ -187,6 +190,7 @@ def continued_launch(
             or (f.attribute == "origin" and (seen or "F" in clause.tags) and "V" not in clause.tags)
         ]
         findings += [*own_waters(clause), *headings(clause)]
+    findings += _owned_up(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += [f for f in times_of(clause, discourse, discourse.country, attributed) if dates_launch(clause, f)]
     findings += coded_findings(clause, launched=False)
@@ -194,6 +198,14 @@ def continued_launch(
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
+
+
+def _owned_up(clause: Tagged) -> Iterator[Finding]:
+    """The party that claims the launch in focus: "Hezbollah took responsibility for the barrage"."""
+    party = claims_responsibility(clause)
+    if party is not None:
+        unit = clause.units[party[1]]
+        yield Finding(attribute="actor", value=party[0], start=unit.start, end=unit.end, unit=party[1])
 
 
 def _mention(
