@@ -110,6 +110,15 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ),
     ("Two rockets were fired at Ashkelon. No group claimed responsibility, and Hamas said nothing.", "actor", []),
     ("The Pakistan military used two medium-range Fateh-1 missiles in the attack.", "system", ["Fateh-1"]),
+    ("Russian forces launched five Iskander-M/KN-23 missiles from Kursk Oblast.", "system", ["Iskander-M", "KN-23"]),
+    (
+        "Russia launched four missiles from Saratov Oblast; and 88 Shahed drones from the direction of Oryol.",
+        "origin",
+        ["Saratov"],
+    ),
+    ("Iran fired a missile that reached 190 km in altitude and 760 km in range.", "distance", [(760, 760)]),
+    ("North Korea tested an ICBM on March 10, its first in 2026.", "occurred", [("03-09T15:00", "03-10T15:00")]),
+    ("KYIV, March 18 - The enemy launched three Kalibr missiles at Odesa.", "actor", ["RUS"]),
     # a missile stopped on its way was launched; who shot it down did not launch it
     ("The UAE intercepted two ballistic missiles aimed at Abu Dhabi.", "count", [(2, 2)]),
     ("A third missile, fired at Dhahran, was shot down by Saudi air defenses.", "actor", []),

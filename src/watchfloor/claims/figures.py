@@ -29,6 +29,7 @@ _FROM_LAUNCH = re.compile(
     r"\s*(?:away )?from (?:its|the|their|where it (?:was|had been)) (?:point of )?"
     r"(?:launch|launched|fired|firing|lift-?off|take-?off|departure)\b(?! (?:crew|team))"
 )
+_IN_RANGE = re.compile(r"\s*in (?:range|distance)\b")
 _AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")
 _PAST_RANGE = re.compile(
     r"\b(?:had|was|were|flew|covered|gave|put|showed|recorded|estimated)\b[^.;]*\brange[s]?\b[^.;]*$"
@@ -102,7 +103,7 @@ _LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 def _length_role(left: str, right: str, whole_left: str) -> str | None:
     if re.search(r"\borbit\b[^.;,]{0,30}$", left):
         return None
-    if _FROM_LAUNCH.match(right):
+    if _FROM_LAUNCH.match(right) or _IN_RANGE.match(right):
         return None if ending("ability").search(left) else "distance"
     if _at_right(right, "apogee_after"):
         return None if ending("ability").search(left) else "apogee"

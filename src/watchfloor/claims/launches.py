@@ -11,6 +11,7 @@ from watchfloor.claims.parties import SUBJECT_REACH
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
 
 
 def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: str | None = None) -> tuple[Trigger, ...]:
@@ -30,6 +31,8 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
         if trigger is not None:
             if trigger.actor is None and home is not None and (army := _own_army(clause, trigger, home)) is not None:
                 trigger = structs.replace(trigger, actor=home, actor_unit=army)
+            if trigger.actor is None and (foe := _foe(clause, trigger, home)) is not None:
+                trigger = structs.replace(trigger, actor=foe[0], actor_unit=foe[1])
             found.append(trigger)
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
     return tuple(found)
@@ -47,6 +50,19 @@ def _own_army(clause: Tagged, trigger: Trigger, home: str) -> int | None:
             row["country"] == home and row["kind"] == "military" for row in unit.roles["bare_agency"]
         ):
             return at
+    return None
+
+
+def _foe(clause: Tagged, trigger: Trigger, home: str | None) -> tuple[str, int] | None:
+    """The adversary a country at war only calls so: "the enemy launched three Kalibrs", told from Kyiv, is Russia."""
+    foe = words("en/launches.toml")["foes"].get(home or "")
+    if foe is None or trigger.voice not in ("active", "nominal"):
+        return None
+    for at in range(trigger.unit - 1, max(-1, trigger.unit - 1 - SUBJECT_REACH), -1):
+        if clause.tags[at] in ";:yrS":
+            return None
+        if clause.units[at].word in foe["words"]:
+            return str(foe["country"]), at
     return None
 
 

@@ -81,6 +81,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         and phrase.relation is None
     ):
         return None  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
+    if _of_drones().search(left):
+        return None  # "and 88 drones from the direction of Oryol"
     if _SHIP.search(left):
         return None  # "from the USS Rhode Island"
     if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
@@ -128,6 +130,15 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
+
+
+@lru_cache(maxsize=1)
+def _of_drones() -> re.Pattern[str]:
+    """What drones were sent from, no missile named behind them: "four missiles, and 88 drones from the area of"."""
+    drones = any_of(words("en/weapons.toml")["drones"]["words"])
+    return re.compile(
+        rf"{drones}(?:(?! missiles?| rockets?| projectiles?)[^;])*\bfrom\b(?:(?! missiles?| rockets?)[^;])*$"
+    )
 
 
 def _opens_launch(clause: Tagged, phrase: PlacePhrase) -> bool:

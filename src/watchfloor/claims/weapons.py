@@ -174,7 +174,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
             edge = opened
             continue
         if (
-            tag in ",&"
+            tag in ",&/"
             and at
             and tags[at - 1] in "ajs"
             and tags[at + 1] in "ajsw"

@@ -77,10 +77,22 @@ def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
             for other in others
         )
     if claim.attribute == "occurred" and isinstance(claim.value, When):
+        if claim.value.precision == "year":
+            return any(_is_within(other, claim.value) for other in others)
         return claim.value.first is None and any(
             o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others
         )
     return False
+
+
+def _is_within(claim: Claim, year: When) -> bool:
+    """Whether a claim dates the launch more narrowly than the year: "on Oct. 31, its first test in 2024"."""
+    when = claim.value
+    if claim.attribute != "occurred" or not isinstance(when, When) or when.precision == "year":
+        return False
+    if when.first is None or when.last is None or year.first is None or year.last is None:
+        return False
+    return year.first <= when.first and when.last <= year.last
 
 
 _SEVERAL = re.compile(r"\b(?:several|multiple|number|various)\b")
