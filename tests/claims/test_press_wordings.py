@@ -119,6 +119,18 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("Iran fired a missile that reached 190 km in altitude and 760 km in range.", "distance", [(760, 760)]),
     ("North Korea tested an ICBM on March 10, its first in 2026.", "occurred", [("03-09T15:00", "03-10T15:00")]),
     ("KYIV, March 18 - The enemy launched three Kalibr missiles at Odesa.", "actor", ["RUS"]),
+    (
+        "The JCS reported on March 13 that a missile fired by North Korea at 2:34 p.m. flew 300 km.",
+        "occurred",
+        [("03-13T05:34", "03-13T05:34")],
+    ),
+    ("North Korea carried out what it said was a test of a cruise missile.", "actor", ["PRK"]),
+    (
+        "Iran fired a missile on March 10. The launch differs from that of March 3.",
+        "occurred",
+        [("03-09T20:30", "03-10T20:30")],
+    ),
+    ("The Houthis fired a missile at Eilat. Israel downed it with the Arrow system.", "system", []),
     # a missile stopped on its way was launched; who shot it down did not launch it
     ("The UAE intercepted two ballistic missiles aimed at Abu Dhabi.", "count", [(2, 2)]),
     ("A third missile, fired at Dhahran, was shot down by Saudi air defenses.", "actor", []),

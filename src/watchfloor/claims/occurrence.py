@@ -95,7 +95,25 @@ def times_of(
         if (day := local_day(named, zone)) is not None:
             yield from _resolved(clause, rest, discourse.anchor, zone, day)
             return
-    yield from _resolved(clause, expressions, discourse.anchor, zone, discourse.day)
+    yield from _resolved(
+        clause,
+        expressions,
+        discourse.anchor,
+        zone,
+        discourse.day or _day_of_telling(clause, discourse, attributed, zone),
+    )
+
+
+def _day_of_telling(
+    clause: Tagged, discourse: Discourse, attributed: tuple[Attribution, ...], zone: str
+) -> date | None:
+    """The day those who watched spoke on, which a clock time without a day is of: "reported on March 24 that … at 2:34 p.m."."""
+    if _second_hand(attributed):
+        return None
+    named = [e for e in clause.times if e.has_day and not e.has_clock and not e.is_publication]
+    if len(named) != 1:
+        return None
+    return local_day(resolve(named[0], anchor=discourse.anchor, zone=zone), zone)
 
 
 def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:

@@ -129,6 +129,8 @@ def named_weapons(
     taken = {phrase.first for trigger in triggers for phrase in trigger.objects if not _is_relative(trigger, phrase)}
     taken_ends = {phrase.last for trigger in triggers for phrase in trigger.objects}
     for phrase in phrases:
+        if any(row["class"] == "interceptor" for _, row in phrase.systems) and _tells_of_interception(clause):
+            continue  # "downed it with the Arrow system"
         if phrase.first in taken or phrase.swallowed or (phrase.compound is not None and not triggers):
             continue
         start = clause.units[phrase.first].start
@@ -172,6 +174,11 @@ def _is_apposed(clause: Tagged, phrase: WeaponPhrase, ends: set[int]) -> bool:
 
 
 _APPOSED = re.compile(r"""["”’']?\s*(?:,|--|—|–|\()\s*(?:[\w'’]+\s+){0,4}(?:[\w'’]+-)?""")
+
+
+def _tells_of_interception(clause: Tagged) -> bool:
+    verbs = words("en/launches.toml")["stopped"]["verbs"]
+    return any(unit.word in verbs for unit in clause.units)
 
 
 def _is_relative(trigger: Trigger, phrase: WeaponPhrase) -> bool:
