@@ -25,7 +25,9 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     if not mentioned("telling").search(clause.folded):
         return
     usable = [e for e in clause.times if not e.is_publication and not e.is_span]
-    usable = [e for e in usable if not _COMPARED_WITH.search(_left(clause, e))]
+    usable = [
+        e for e in usable if not (clause.folded.startswith("of ", e.start) and _COMPARED_WITH.search(_left(clause, e)))
+    ]
     usable = [e for e in usable if not _SINCE.search(_left(clause, e)) and not _LATER.search(_left(clause, e))]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
     yield from own or [
@@ -41,9 +43,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
 _SINCE = re.compile(
     r"\bfirst\b[^;]*\bsince (?:last |late |early |mid-?|at least )?$"
 )  # "the first since March 27" is history
-_COMPARED_WITH = re.compile(
-    r"\b(?:that|those|than|unlike|like) (?:the )?(?:one )?(?:of|on|in|from)\s*$"
-)  # "differs from that of"
+_COMPARED_WITH = re.compile(r"\b(?:that|those|the one|unlike)\s*$")  # "differs from that of September 12"
 _LATER = re.compile(
     r"\b(?:minutes|hours|seconds) (?:later|afterwards),?\s*(?:at )?$"
 )  # "into orbit 12 minutes later, at 22:54"

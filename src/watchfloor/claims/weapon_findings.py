@@ -19,6 +19,9 @@ from watchfloor.records import Hedge
 _DESCRIBED = re.compile(r"\b(?:be|is|are|was|were|been|as|likely|probably|suspected|presumed|a|of)\s+(?:\w+ly )?$")
 
 
+_BY_MEANS_OF = re.compile(r"\b(?:with|by|using|from)\s+(?:the |its |an? )?$")
+
+
 @lru_cache(maxsize=1)
 def _naming() -> re.Pattern[str]:
     between = "|".join(listed("naming", "between"))
@@ -129,12 +132,12 @@ def named_weapons(
     taken = {phrase.first for trigger in triggers for phrase in trigger.objects if not _is_relative(trigger, phrase)}
     taken_ends = {phrase.last for trigger in triggers for phrase in trigger.objects}
     for phrase in phrases:
-        if any(row["class"] == "interceptor" for _, row in phrase.systems) and _tells_of_interception(clause):
-            continue  # "downed it with the Arrow system"
         if phrase.first in taken or phrase.swallowed or (phrase.compound is not None and not triggers):
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
+        if any(row["class"] == "interceptor" for _, row in phrase.systems) and _BY_MEANS_OF.search(left):
+            continue  # "downed it with the Arrow system"
         if ending("comparing", r"[^,;.(]{0,50}").search(
             clause.folded[max(0, start - 70) : clause.units[phrase.head].start]
         ):
@@ -174,11 +177,6 @@ def _is_apposed(clause: Tagged, phrase: WeaponPhrase, ends: set[int]) -> bool:
 
 
 _APPOSED = re.compile(r"""["”’']?\s*(?:,|--|—|–|\()\s*(?:[\w'’]+\s+){0,4}(?:[\w'’]+-)?""")
-
-
-def _tells_of_interception(clause: Tagged) -> bool:
-    verbs = words("en/launches.toml")["stopped"]["verbs"]
-    return any(unit.word in verbs for unit in clause.units)
 
 
 def _is_relative(trigger: Trigger, phrase: WeaponPhrase) -> bool:
