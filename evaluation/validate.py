@@ -6,6 +6,7 @@ codes, that intervals run forwards, that ids are unique and that no event states
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
 from collections import Counter
@@ -139,11 +140,15 @@ FORMS: tuple[tuple[Iterable[str], Check], ...] = (
 
 def main(arguments: list[str]) -> int:
     """0 where every set holds, 1 with the faults printed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "sets", nargs="*", type=Path, default=SETS, metavar="SET", help="gold sets (default: this folder's)"
+    )
     faults = 0
-    for path in [Path(argument) for argument in arguments] or SETS:
+    for path in parser.parse_args(arguments).sets:
         try:
             found = list(set_faults(read_gold(path)))
-        except msgspec.MsgspecError as error:
+        except (OSError, msgspec.MsgspecError) as error:
             found = [f"not a gold set: {error}"]
         for fault in found:
             print(f"{path.name}: {fault}")

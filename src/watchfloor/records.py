@@ -67,7 +67,8 @@ class When(Struct, frozen=True, kw_only=True):
     """The widest interval the words allow, in UTC: "in May" → 1 May 00:00 … 31 May 24:00 of the zone meant.
 
     `zone` is the zone as printed ("KST", "local time"), `anchor` what a relative expression was counted from. With no
-    anchor at all `first` and `last` stay None and only the words speak.
+    anchor at all `first` and `last` stay None and only the words speak. `readings` are the two instants of a time printed
+    in two zones, each read by itself.
     """
 
     first: datetime | None
@@ -75,6 +76,7 @@ class When(Struct, frozen=True, kw_only=True):
     precision: Precision
     zone: str | None = None
     anchor: AnchorSource | None = None
+    readings: tuple[datetime, datetime] | None = None
 
 
 class Quantity(Struct, frozen=True, kw_only=True):

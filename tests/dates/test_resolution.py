@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.counting import THURSDAY, local, only, published
-from watchfloor.dates import Anchor, anchor_from, both_readings, find_times, resolve
+from watchfloor.dates import Anchor, anchor_from, find_times, resolve
 
 
 @pytest.mark.parametrize(
@@ -171,22 +171,25 @@ def test_two_printed_times_are_one_instant(text: str) -> None:
     expression = only(text)
     when = resolve(expression, anchor=THURSDAY, zone="Asia/Seoul")
     assert when.first == when.last == datetime(2024, 5, 15, 21, 20, tzinfo=UTC)
-    readings = both_readings(expression, anchor=THURSDAY, zone="Asia/Seoul")
-    assert readings is not None
-    assert readings[0] == readings[1]
+    assert when.readings == (when.first, when.first)
 
 
 def test_where_the_two_times_differ_the_universal_one_decides_and_both_are_kept() -> None:
     expression = only("at 6:20 a.m. (2220 GMT) on Thursday")
     when = resolve(expression, anchor=THURSDAY, zone="Asia/Seoul")
     assert when.first == datetime(2024, 5, 15, 22, 20, tzinfo=UTC)
-    readings = both_readings(expression, anchor=THURSDAY, zone="Asia/Seoul")
-    assert readings is not None
-    assert readings[1] - readings[0] == timedelta(hours=1)
+    assert when.readings is not None
+    assert when.readings[1] - when.readings[0] == timedelta(hours=1)
+
+
+def test_a_second_time_on_a_day_of_its_own_is_read_on_that_day() -> None:
+    when = resolve(only("at 6:20 a.m. on Thursday (2120 GMT Thursday)"), anchor=THURSDAY, zone="Asia/Seoul")
+    assert when.readings is not None
+    assert when.readings[1] - when.readings[0] == timedelta(days=1)
 
 
 def test_a_time_in_one_zone_has_no_second_reading() -> None:
-    assert both_readings(only("at 6:20 a.m. on Thursday"), anchor=THURSDAY, zone="Asia/Seoul") is None
+    assert resolve(only("at 6:20 a.m. on Thursday"), anchor=THURSDAY, zone="Asia/Seoul").readings is None
 
 
 # --- anchors ---

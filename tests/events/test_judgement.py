@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -55,6 +55,25 @@ def test_both_units_of_a_pair_agree(text: str, quote: str, verdict: str) -> None
     value = Quantity(low=700.065, high=700.065, unit="km", printed_unit="miles")
     found = check_claims([claim("distance", value, quote=quote)], text=text)
     assert [(check.check, check.verdict) for check in found] == [("distance-units", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("zone", "minutes_apart", "verdict"),
+    [
+        (None, 0, "consistent"),
+        (None, 60, "undecided"),  # perhaps the clock of the country it was fired at
+        ("local time", 60, "undecided"),
+        ("KST", 60, "inconsistent"),
+        (None, 7, "inconsistent"),  # no zone is seven minutes off
+        (None, 24 * 60, "inconsistent"),  # the day rolls wrongly
+    ],
+)
+def test_both_clocks_of_a_time_show_one_instant(zone: str | None, minutes_apart: int, verdict: str) -> None:
+    first = datetime(2024, 5, 15, 21, 20, tzinfo=UTC)
+    readings = (first, first + timedelta(minutes=minutes_apart))
+    value = When(first=first, last=first, precision="minute", zone=zone, readings=readings)
+    (check,) = check_claims([claim("occurred", value)], text="")
+    assert (check.check, check.verdict) == ("time-zones", verdict)
 
 
 @pytest.mark.parametrize(

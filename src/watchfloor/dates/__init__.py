@@ -3,7 +3,7 @@
 from watchfloor.dates.anchors import Anchor, anchor_from
 from watchfloor.dates.expressions import Clock, Day, TimeExpression
 from watchfloor.dates.finding import find_times
-from watchfloor.dates.resolution import both_readings, resolve
+from watchfloor.dates.resolution import resolve
 from watchfloor.dates.zones import offset_of
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "Day",
     "TimeExpression",
     "anchor_from",
-    "both_readings",
     "find_times",
     "offset_of",
     "resolve",

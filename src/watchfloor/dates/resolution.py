@@ -50,22 +50,20 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
     if expression.until is not None:
         end = _end(expression, expression.until, anchor, place, days)
         last, precision = (end, "interval") if end is not None and end >= first else (last, precision)
-    return When(first=first, last=last, precision=precision, zone=printed, anchor=days.source)
+    readings = _readings(expression, days.first, anchor, place)
+    return When(first=first, last=last, precision=precision, zone=printed, anchor=days.source, readings=readings)
 
 
-def both_readings(
-    expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", default_day: date | None = None
-) -> tuple[datetime, datetime] | None:
-    """The instants of a time printed in two zones, each read by itself: equal where "12:35 p.m. (0335 GMT)" is right.
-
-    None where no second zone is printed, or nothing can be resolved.
-    """
-    if expression.pair is None or not expression.pair.clocks or not expression.clocks:
+def _readings(expression: TimeExpression, day: date, anchor: Anchor, place: _Place) -> tuple[datetime, datetime] | None:
+    """The instants of a time printed in two zones, each by itself: equal where "12:35 p.m. (0335 GMT)" is right."""
+    pair = expression.pair
+    if pair is None or not pair.clocks or not expression.clocks:
         return None
-    alone = resolve(structs.replace(expression, pair=None), anchor=anchor, zone=zone, default_day=default_day)
-    if alone.first is None:
-        return None
-    return alone.first, _nearest_to(alone.first, expression.pair.clocks[0], expression.pair.zone, _Place(zone, None))
+    alone = _clock_moments(structs.replace(expression, pair=None), day, place)[0]
+    if pair.day is None:
+        return alone, _nearest_to(alone, pair.clocks[0], pair.zone, place)
+    stated = _days(pair.day, expression, anchor, _Place(place.zone, pair.zone), None).first
+    return (alone, _moment(pair.clocks[0], stated, place, pair.zone)) if stated is not None else None
 
 
 # --- days ---

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from watchfloor.events.values import around, claimed, middle
 from watchfloor.physics.arcs import arc_of, minimum_energy_range, shape_of
@@ -64,25 +65,27 @@ def _second_unit(behind: str, first_unit: str | None) -> tuple[float, str] | Non
     ] else f"{match[1]}–{match[2]} {match[3]}"
 
 
-_CLOCK_PAIR = re.compile(
-    r"(\d{1,2})[:.]?(\d{2})?\s*([ap])\.?m\b\.?[^()]{0,20}\(\s*(\d{2}):?(\d{2})\s*(?:GMT|UTC)", re.IGNORECASE
-)
+_QUARTER = timedelta(minutes=15)  # every zone is a whole number of quarters of an hour off UTC
+_WIDEST = timedelta(hours=14)  # a launcher's clock and any other country's: more is a slip of the day
 
 
 def _times(claims: Sequence[Claim], text: str) -> Iterator[Check]:
-    """ "12:35 p.m. (0335 GMT)": the two clocks differ by a whole quarter of an hour that some zone has, the launch's own."""
+    """Both clocks of a time printed in two zones show one instant, day and all: "12:35 p.m. (0335 GMT)" in Korea."""
     for _, claim, value in claimed(claims, "occurred", When):
-        match = _CLOCK_PAIR.search(claim.quote)
-        if match is None or value.first is None:
-            continue
-        local = (int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)) * 60 + int(match[2] or 0)
-        universal = int(match[4]) * 60 + int(match[5])
-        ahead = (local - universal + 720) % 1440 - 720
-        fits = ahead % 15 == 0
-        because = f"«{claim.quote}»: local time is {ahead / 60:+.4g} hours from UTC" + (
-            "" if fits else ", which is no time zone"
-        )
-        yield Check(check="time-zones", verdict="consistent" if fits else "inconsistent", because=because)
+        if value.readings is not None:
+            yield _clock_check(claim, value.zone, *value.readings)
+
+
+def _clock_check(claim: Claim, zone: str | None, first: datetime, second: datetime) -> Check:
+    apart = abs(first - second)
+    if not apart:
+        return Check(check="time-zones", verdict="consistent", because=f"«{claim.quote}»: both show {first:%H:%M} UTC")
+    because = f"«{claim.quote}»: read alone, one is {first:%-d %b %H:%M} UTC and the other {second:%-d %b %H:%M}"
+    known = zone is not None and zone.lower() != "local time"
+    if known or apart % _QUARTER or apart > _WIDEST:
+        return Check(check="time-zones", verdict="inconsistent", because=because)
+    because += ", unless the first clock stands in another country than the launcher"
+    return Check(check="time-zones", verdict="undecided", because=because)
 
 
 # --- flight ----------------------------------------------------------------------------------------------------------------
