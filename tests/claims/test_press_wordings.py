@@ -258,6 +258,31 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("North Korea fired a missile. It was forecast to fall near Hokkaido.", "landing", []),
     ("North Korea fired a missile. It fell into waters off Japan's EEZ.", "eez", ["outside_japan"]),
     ("India fired an Agni capable of hitting targets at a distance of 3,000 km.", "distance", []),
+    ("Hamas fired a large rocket barrage at Ashdod.", "count", [(2, None)]),
+    ("Hamas fired a large rocket barrage at Ashdod.", "weapon", ["artillery_rocket"]),
+    ("Hamas launched rockets at Israel's commercial hub of Tel Aviv.", "landing", ["Tel Aviv"]),
+    (
+        "Turkey fired a missile from a platform at an airfield in the Black Sea coastal town of Rize.",
+        "origin",
+        ["Rize"],
+    ),
+    ("Turkey fired a missile that flew 500 km before falling off the coast near Sinop.", "landing", ["Sinop"]),
+    ("Russia fired an ICBM that landed in Kamchatka.", "landing", ["Kamchatka"]),
+    ("The Houthis fired a missile at Israel over the Gaza war.", "landing", ["Israel"]),
+    ("Some 20 rockets were identified crossing from Lebanon into Israeli territory.", "count", [(20, 20)]),
+    ("An unarmed Minuteman III missile fitted with a test warhead launched from Vandenberg.", "count", [(1, 1)]),
+    ("Airmen at Vandenberg Space Force Base launched a Minuteman III.", "origin", ["Vandenberg Space Force Base"]),
+    ("Vandenberg launches a Minuteman III missile.", "origin", ["Vandenberg Space Force Base"]),
+    # a day of telling dates a clock time told later, a day of reaction dates nothing
+    (
+        "Turkey fired a missile, TRT reported on Tuesday. It was fired at 6:50 am.",
+        "occurred",
+        [("03-17T03:50", "03-17T03:50")],
+    ),
+    ("The president on Friday called the test of a Tayfun missile a success.", "occurred", []),
+    ("Aid went in and trucks were waiting this morning, and now rockets are being fired at Sderot.", "occurred", []),
+    ("Hamas fired rockets at Sderot. Israel has killed 300 people in Gaza since.", "effects", []),
+    ("The Air Force launched a Minuteman III, a success despite a minor anomaly.", "outcome", ["success"]),
 )
 
 

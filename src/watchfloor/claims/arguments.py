@@ -128,7 +128,7 @@ def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
         if phrase.last < index:
-            bare = re.fullmatch(r",?[xvr]{0,3}|r?v?x[Xnps]{1,4}v{0,2}", clause.tags[phrase.last + 1 : index])
+            bare = re.fullmatch(r",?[xvr]{0,3}|v[xy]|r?v?x[Xnps]{1,4}v{0,2}", clause.tags[phrase.last + 1 : index])
             return phrase if bare else None
     return None
 
@@ -175,6 +175,9 @@ def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tu
     cargo = next((p for p in phrases if p.first > phrase.last and p.last < index and _is_carried(clause, p)), None)
     if cargo is not None and cargo.first - 2 == phrase.last:
         return clause.tags[cargo.last + 1 : index]
+    following = clause.units[phrase.last + 1].word if phrase.last + 1 < len(clause.units) else ""
+    if following in _fitted() and not set(clause.tags[phrase.last + 1 : index]) & set(";:VFGyvM,"):
+        return ""  # "a missile configured with a test assembly launched from"
     return clause.tags[phrase.last + 1 : index]
 
 
@@ -227,6 +230,11 @@ def hypothesis(key: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     return frozenset(words("en/grammar.toml")["fillers"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _fitted() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["carried"]["fitted"])
 
 
 @lru_cache(maxsize=1)

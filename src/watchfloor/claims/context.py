@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from watchfloor.claims.phrases import Phrases
+from watchfloor.claims.phrases import Phrases, any_of
 from watchfloor.lexicons import words
 
 ANY = r"[^;]*"  # the rest of the clause
@@ -19,6 +20,12 @@ def listed(section: str, key: str = "words") -> list[str]:
 def mentioned(section: str, key: str = "words") -> Phrases:
     """Any word of a list, anywhere: `mentioned("telling").search("it fired two")`."""
     return Phrases(listed(section, key))
+
+
+@cache
+def beginning(section: str, key: str = "words") -> re.Pattern[str]:
+    """A word of a list at the start of what stands right of a value: `beginning("reacting").match(" called it")`."""
+    return re.compile(rf"[\s,]*{any_of(listed(section, key))}")
 
 
 @cache

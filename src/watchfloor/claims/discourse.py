@@ -29,6 +29,7 @@ class Discourse:
         self.memory = SpeakerMemory(home=self.home)
         self.country: str | None = None
         self.day: date | None = None
+        self.day_told: date | None = None  # the day the first launch was told on, where its own is not
         self.site: Place | None = None
         self.target: str | None = None  # the country the launch in focus came down on
         self.features: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from msgspec import structs
 from watchfloor.claims.attribution import Attribution, attributions, says_again
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.launches import find_triggers
-from watchfloor.claims.occurrence import is_history
+from watchfloor.claims.occurrence import day_of_telling, is_history
 from watchfloor.claims.phrases import Phrases
 from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
 from watchfloor.claims.speakers import speakers_in
@@ -133,6 +133,8 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if live:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse)
+        if discourse.day is None and discourse.day_told is None:
+            discourse.day_told = day_of_telling(clause, discourse)
     elif discourse.told and not (triggers and not goes_on(clause, phrases)):
         yield from continued_launch(clause, phrases, attributed, speaking, discourse)
 

@@ -46,6 +46,12 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
             and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
         ):
             return made(clause, index, "liftoff", (left,), owner_of(clause, left))
+    if unit.word in _crossing() and clause.folded[unit.end :].lstrip().startswith(
+        tuple(words("en/launches.toml")["crossing"]["over"])
+    ):
+        left = subject_phrase(clause, index, phrases)
+        if left is not None and left.compound is None and not left.swallowed and left.count is not None:
+            return made(clause, index, "participle", (left,), owner_of(clause, left))
     if unit.word in _on_their_way() and any(u.word in _intercepted() for u in clause.units[max(0, index - 10) : index]):
         left = subject_phrase(clause, index, phrases)
         if left is not None and left.compound is None and not left.swallowed:
@@ -97,6 +103,12 @@ def _hits_target(clause: Tagged, index: int) -> bool:
 def _on_their_way() -> frozenset[str]:
     """ "Intercepted two missiles aimed at Abu Dhabi": words for the flight of what was stopped."""
     return frozenset(words("en/launches.toml")["stopped"]["flight"])
+
+
+@lru_cache(maxsize=1)
+def _crossing() -> frozenset[str]:
+    """ "Eight projectiles were identified crossing from Lebanon": words for coming over a border."""
+    return frozenset(words("en/launches.toml")["crossing"]["verbs"])
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from watchfloor.claims.attribution import Attribution
 from watchfloor.claims.context import ending
 from watchfloor.claims.discourse import Discourse, is_struck, local_day
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.timing import launch_times
+from watchfloor.claims.timing import days_of_telling, launch_times
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import Anchor, TimeExpression, offset_of, resolve
@@ -100,7 +100,7 @@ def times_of(
         expressions,
         discourse.anchor,
         zone,
-        discourse.day or _day_of_telling(clause, discourse, attributed, zone),
+        discourse.day or _day_of_telling(clause, discourse, attributed, zone) or discourse.day_told,
     )
 
 
@@ -114,6 +114,15 @@ def _day_of_telling(
     if len(named) != 1:
         return None
     return local_day(resolve(named[0], anchor=discourse.anchor, zone=zone), zone)
+
+
+def day_of_telling(clause: Tagged, discourse: Discourse) -> date | None:
+    """The one day a sentence says its launch was told on, which a clock time later in the report may be of."""
+    told = days_of_telling(clause)
+    if len(told) != 1:
+        return None
+    zone = discourse.zone(None)
+    return local_day(resolve(told[0], anchor=discourse.anchor, zone=zone), zone)
 
 
 def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:

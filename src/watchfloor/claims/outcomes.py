@@ -20,7 +20,7 @@ def coded_findings(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
     """Trajectory, outcome, effects, preparation and follow-up of a sentence. `launched`: the sentence itself tells a launch."""
     yield from _trajectories(clause)
     yield from _outcome(clause)
-    yield from _effects(clause)
+    yield from _effects(clause, launched=launched)
     yield from _posture(clause)
 
 
@@ -74,6 +74,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
             or (match.group() == "fell short" and _OF_A_PLACE.match(clause.sentence.text, match.end()))
             or ending("unreal").search(left)
             or ending("negation", _WORDS_BETWEEN).search(left)
+            or _DESPITE.search(left)
         ):
             continue
         if _near_launch(clause, match) and not re.search(r"\bafter (?:a|an|the|its|another) $", left):
@@ -81,6 +82,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
     return None
 
 
+_DESPITE = re.compile(r"\bdespite (?:[\w\"'-]+ ){0,4}$")  # "despite a post-launch anomaly" it went well
 _OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Island": where it fell
 
 
@@ -106,7 +108,7 @@ def _is_other_failure(after: str) -> bool:
     return re.match(rf"\s+{any_of(listed('outcome_subject', 'fails_otherwise'))}", after) is not None
 
 
-def _effects(clause: Tagged) -> Iterator[Finding]:
+def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
     none = lexicon_phrases(_OUTCOMES, "effects", "none").search(clause.folded)
     if none is not None and not _some_loss(clause, none):
         end = _to_the_loss(clause, none.end())
@@ -122,6 +124,7 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
         if match is not None and (
             clause.folded[: match.start()].endswith("the ")
             or ending("other_means", r"[^,;.]*").search(clause.folded[: match.start()])
+            or (not launched and _is_of_a_party(clause, match))
             or (none is not None and none.start() <= match.start() < _to_the_loss(clause, none.end()))
         ):
             continue  # "the killing of its leader" is another deed
@@ -132,6 +135,14 @@ def _effects(clause: Tagged) -> Iterator[Finding]:
             and not _is_interception(clause, match)
         ):
             yield _finding(clause, "effects", code, match)
+
+
+def _is_of_a_party(clause: Tagged, match: re.Match[str]) -> bool:
+    """ "Israel has killed 35,000 people": a party's deeds of a whole war, in a sentence that tells no launch."""
+    at = clause.unit_at(match.start()) - 1
+    while at > 0 and (clause.units[at].word in ("has", "have", "had") or clause.units[at].word.endswith("ly")):
+        at -= 1
+    return at >= 0 and clause.tags[at] in "cg" and not clause.tags[:at].endswith(("i", "id"))
 
 
 def _some_loss(clause: Tagged, none: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from watchfloor.claims.context import ANY, ending, listed, mentioned
+from watchfloor.claims.context import ANY, beginning, ending, listed, mentioned
 from watchfloor.claims.phrases import Phrases, any_of
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
@@ -24,7 +24,7 @@ _FILLER = r"(?:[\w'-]+ ){0,3}"
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
     """The word "from" with no other deed or direction between it and the place: "from a mobile launcher near"."""
-    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+:?\s+){{0,8}}$")
+    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+:?\s+){{0,9}}$")
 
 
 @lru_cache(maxsize=1)
@@ -108,8 +108,12 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         and _launching().search(left)
     ):
         return ("origin", phrase.place)  # "test-fired an Agni-5 off Abdul Kalam Island"
+    if beginning("matters").match(clause.folded, phrase.end):
+        return None  # "amid the Gaza war"
     if phrase.water:
         return _water_role(clause, left, phrase)
+    if _launches_itself(clause, phrase):
+        return ("origin", phrase.place)
     if _opens_launch(clause, phrase) and phrase.place.country in (None, actor or phrase.place.country):
         return ("origin", phrase.place)
     if (
@@ -148,12 +152,28 @@ def _opens_launch(clause: Tagged, phrase: PlacePhrase) -> bool:
     return opening and verbs and clause.folded.startswith(",", phrase.end)
 
 
+def _launches_itself(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a base is the subject of the launch, or its crew is: "Vandenberg launches …", "airmen at Vandenberg fired …"."""
+    if phrase.place.kind not in (*_SITES, "base", "airbase"):
+        return False
+    first, last = clause.unit_at(phrase.start), clause.unit_at(phrase.end - 1)
+    if set(clause.tags[:first]) & set("vVFMyrS;:") or _HEARD.search(clause.folded[: phrase.start]):
+        return False
+    verb = next((unit for unit in clause.units[last + 1 :] if unit.tag in "vVFMBLGyrS;:"), None)
+    return (
+        verb is not None
+        and (verb.has("launch_past") or verb.has("launch_third"))
+        and clause.tags[last + 1 : last + 2] != "'"
+    )
+
+
 _LOSS_IN = (
     re.compile(  # "three people were killed overnight in Haifa after a missile struck", "killing two in the city of"
         r"\b(?:kill(?:ed|ing)|injur(?:ed|ing)|wound(?:ed|ing)|dead|hurt)\b(?! (?:in|during|by) (?:air|u\.?s|israel))"
         r"(?: [\w-]+){0,4} in (?:the )?(?:[\w-]+ ){0,2}(?:(?:city|town|village|port|region|suburb|district) of )?$"
     )
 )
+_HEARD = re.compile(r"\b(?:from|to|toward|towards|over|against|of)\s+(?:the )?$")
 _OPENING = re.compile(r"[\"'“(]*\s*(?:at|in|from|near)\s+(?:the )?")
 _SHIP = re.compile(r"\b(?:uss|hms|ins|usns|roks|rokn|cns|pns|m/v|mv)\s+$")
 
@@ -277,6 +297,8 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return None
     if phrase.place.kind in ("island", "islet") and _STRUCK.search(left):
         return ("landing", phrase.place)
+    if ending("falling", r"(?: (?!by |from )[\w'-]+){0,4} ").search(left) and mentioned("missile_deeds").search(left):
+        return ("landing", waters(phrase.place) if phrase.place.kind == "coast" else phrase.place)
     if phrase.place.kind == "coast" and (ending("falling").search(left) or _TOWARD.search(left)):
         return ("landing", waters(phrase.place))
     if (

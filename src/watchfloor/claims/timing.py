@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watchfloor.claims.context import ending, mentioned
+from watchfloor.claims.context import beginning, ending, mentioned
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 
 _LEFT = (
     120  # characters left of a time that may tell what it dates: "the first time … has detected missiles since last"
 )
+_RIGHT = 40  # characters right of a time that may tell the deed it is of
 _CUE_REACH = 8  # units from a cue to the day it was said on: "state media reported in a dispatch on Thursday"
 _SAID_ON = r"(?: \w+){0,3}(?: on| in| late| early| at|,)*\s*"
 
@@ -65,8 +66,29 @@ def _is_second_hand(clause: Tagged, expression: TimeExpression, cues: tuple[int,
 _DEATH_OF = re.compile(r"\b(?:killing|assassination|death|murder) of\b[^;.]*$")
 
 
+def _is_of_a_reaction(clause: Tagged, expression: TimeExpression, left: str) -> bool:
+    """ "The president on Friday called the test a message": the day of what was said of it."""
+    after = clause.folded[expression.end : expression.end + _RIGHT]
+    return beginning("reacting").match(after) is not None and not mentioned("telling").search(left)
+
+
+def _closes_a_clause(clause: Tagged, expression: TimeExpression, left: str) -> bool:
+    """ "Aid has been going in this morning, and now rockets are fired": the time of what "and" leaves behind."""
+    if _AND_NOW.match(clause.folded, expression.end) is None or mentioned("telling").search(left):
+        return False
+    return any(unit.tag == "v" for unit in clause.units if unit.end <= expression.start)
+
+
+_AND_NOW = re.compile(r",? (?:and|but|yet) (?:now|then|still)\b")
+
+
 def _left(clause: Tagged, expression: TimeExpression) -> str:
     return clause.folded[max(0, expression.start - _LEFT) : expression.start]
+
+
+def days_of_telling(clause: Tagged) -> list[TimeExpression]:
+    """The days on which a sentence says that something was said: "the broadcaster reported on Tuesday"."""
+    return [e for e in clause.times if e.has_day and not e.is_publication and _is_of_a_statement(clause, e)]
 
 
 def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
@@ -75,9 +97,13 @@ def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
 
 
 def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
-    """Whether the nearest deed before the time is a fall, a visit or an alert rather than the launch."""
+    """Whether the nearest deed before the time is a fall, a visit or an alert rather than the launch, or it dates a reaction."""
     left = _left(clause, expression)
-    if _DEATH_OF.search(left):
+    if (
+        _DEATH_OF.search(left)
+        or _is_of_a_reaction(clause, expression, left)
+        or _closes_a_clause(clause, expression, left)
+    ):
         return True
     others = [
         match

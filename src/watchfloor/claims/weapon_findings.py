@@ -14,11 +14,12 @@ from watchfloor.claims.units import Tagged
 from watchfloor.claims.vocabulary import fold, tokens
 from watchfloor.claims.weapons import WeaponPhrase, refined, stated_count
 from watchfloor.lexicons import Row, names, table, words
-from watchfloor.records import Hedge
+from watchfloor.records import Hedge, Quantity
 
 _DESCRIBED = re.compile(r"\b(?:be|is|are|was|were|been|as|likely|probably|suspected|presumed|a|of)\s+(?:\w+ly )?$")
 
 
+_SEVERAL = Quantity(low=2.0, high=None, unit="", bound="at_least")
 _BY_MEANS_OF = re.compile(r"\b(?:with|by|using|from)\s+(?:the |its |an? )?$")
 
 
@@ -54,13 +55,9 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return  # "tested a cruise missile system"
     if _is_payload(phrase):
         return  # 23 satellites are one launch
-    if _is_group(clause, phrase) and phrase.count is not None and phrase.count.low == 1.0:
-        return  # "a rocket barrage"
-    if (
-        phrase.features and phrase.features <= {"group", "missile_like"} and not phrase.systems
-    ) or "mlrs" in phrase.features:
-        return  # a barrage, a launcher: not missiles to count
-    count = stated_count(phrase)
+    if "mlrs" in phrase.features or clause.units[phrase.head].word.split()[-1] in _launchers():
+        return  # a launcher: not missiles to count
+    count = _SEVERAL if _is_group(clause, phrase) else stated_count(phrase)
     first, last = clause.units[phrase.first], clause.units[phrase.last]
     yield Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
 
@@ -72,12 +69,12 @@ def _is_one_of_its(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> bo
 
 
 def _is_group(clause: Tagged, phrase: WeaponPhrase) -> bool:
-    """Whether the head is a group or a launcher, whose number counts no missiles: "a rocket barrage", "a 240mm launcher"."""
-    head = clause.units[phrase.head]
-    return (
-        head.roles.get("weapon_head") == ("group",)
-        or head.word.split()[-1] in words("en/weapons.toml")["launchers"]["words"]
-    )
+    """Whether the head is a group, whose number counts no missiles: "a rocket barrage", "two salvoes"."""
+    return clause.units[phrase.head].roles.get("weapon_head") == ("group",)
+
+
+def _launchers() -> frozenset[str]:
+    return frozenset(words("en/weapons.toml")["launchers"]["words"])
 
 
 def _is_payload(phrase: WeaponPhrase) -> bool:

@@ -51,19 +51,18 @@ def chains(mentions: list[Mention], context: Context) -> Iterator[Chain]:
     at = 0
     while at < len(mentions):
         chain, at = _chain_from(mentions, at, context.text)
-        if chain is not None:
-            yield chain
+        yield chain
 
 
-def _chain_from(mentions: list[Mention], at: int, text: str) -> tuple[Chain | None, int]:
-    """The chain that begins with a mention, and the position of the next; None for a sea that only describes a port."""
+def _chain_from(mentions: list[Mention], at: int, text: str) -> tuple[Chain, int]:
+    """The chain that begins with a mention, and the position of the next; a sea that only describes a port is passed over."""
     rules = grammar()
     start, owner, side = mentions[at].start, None, None
     if at + 1 < len(mentions):
         gap = text[mentions[at].end : mentions[at + 1].start]
         if _only_describes(mentions[at], gap, rules):
-            return None, at + 1
-        if _owns(mentions[at], mentions[at + 1], gap, rules):
+            at += 1
+        elif _owns(mentions[at], mentions[at + 1], gap, rules):
             owner, side, at = mentions[at], compass_point(gap), at + 1
     members, end, at = _members(mentions, at, text, rules)
     told = rules.side_after.match(text, end)
