@@ -283,6 +283,20 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("Aid went in and trucks were waiting this morning, and now rockets are being fired at Sderot.", "occurred", []),
     ("Hamas fired rockets at Sderot. Israel has killed 300 people in Gaza since.", "effects", []),
     ("The Air Force launched a Minuteman III, a success despite a minor anomaly.", "outcome", ["success"]),
+    # losses and claims of another deed
+    ("Iran fired missiles at Haifa. In a separate incident, gunmen left eight people dead.", "effects", []),
+    ("Iran fired missiles at Haifa. Islamic Jihad claimed responsibility for the shooting.", "actor", ["IRN"]),
+    ("Iran fired missiles at Haifa. All were intercepted, preventing widespread damage.", "effects", []),
+    ("Iran fired missiles. Minor injuries from shrapnel in the Haifa area were reported.", "origin", []),
+    ("Iran fired missiles. Explosions were heard over Amman.", "landing", []),
+    ("The firing of missiles came after Israel said it had sent ground raids into Lebanon.", "landing", []),
+    (
+        "Iran fired rockets. The White House had warned of an impending ballistic missile attack.",
+        "weapon",
+        ["artillery_rocket"],
+    ),
+    ("North Korea fired a missile. Its altitude was estimated to exceed 7,000 km.", "apogee", [(7000, None)]),
+    ('North Korea fired an ICBM at "a lofted angle".', "trajectory", ["lofted"]),
 )
 
 
@@ -338,6 +352,20 @@ _SPEAKERS = (
     ("North Korea fired two missiles, a Joint Chiefs of Staff (JCS) official told reporters.", "Joint Chiefs of Staff"),
     ("Beach walkers saw a missile fired by Iran.", None),
     ("Local officials said Iran had fired two missiles.", "Local officials"),
+    (
+        "Iran hit Haifa, with the Israel Defense Forces (IDF) reporting that two missiles were fired.",
+        "Israel Defense Forces",
+    ),
+    ("Iran fired two missiles, Iran's semi-official news agency, Tasnim, reported.", "Tasnim"),
+    ("Pentagon spokesman Air Force Maj. Gen. Al Baker said Iran had fired two missiles.", "Al Baker"),
+    (
+        "The launch was reported by the Defense Ministry of Japan. According to the ministry, North Korea fired two missiles.",
+        "Ministry of Defense",
+    ),
+    (
+        "The Kyodo news agency said, citing government sources, that North Korea fired two missiles.",
+        "Japanese government",
+    ),
     ("It was told by the Guards' Tasnim, and by the IDF, which said Iran had fired two missiles.", "IDF"),
 )
 

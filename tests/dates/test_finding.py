@@ -151,6 +151,21 @@ def test_times_ahead_are_marked(text: str) -> None:
 def test_two_days_joined_by_and_stay_two() -> None:
     assert len(find_times("on Monday and Wednesday")) == 2
     assert len(find_times("on Jan. 5 and Jan. 11")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("in April and July last year", [(None, -1), (None, -1)]),
+        ("in April and July 2023", [(2023, 0), (2023, 0)]),
+        ("on Jan. 5 and again on Jan. 11, 2022", [(2022, 0), (2022, 0)]),
+        ("in December and January 2023", [(None, 0), (2023, 0)]),  # not the same year's
+        ("in March 2023 and April", [(2023, 0), (None, 0)]),
+    ],
+)
+def test_joined_dates_share_the_year_behind_the_last(text: str, told: list[tuple[int | None, int]]) -> None:
+    days = [expression.day for expression in find_times(text)]
+    assert [(day.year, day.offset) for day in days if day is not None] == told
     assert len(find_times("at 6:05 a.m.; the second came at 6:31 a.m.")) == 2
 
 

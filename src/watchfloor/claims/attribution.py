@@ -49,6 +49,8 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
             made = _by_phrase(clause, index, memory)
         elif unit.has("cue_verbs") and unit.tag in "yFVB":
             made = _by_verb(clause, index, memory)
+        elif unit.has("cue_continuing"):
+            made = _by_absolute(clause, index, memory)
         if made is not None:
             memory.learn(made.speakers)
             found.append(made)
@@ -103,6 +105,15 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _by_absolute(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    """ "…, with the army reporting that 20 were fired": a speaker named in a clause without a finite verb."""
+    left = _source_left(clause, cue)
+    if left is None or left[0] == 0 or clause.units[left[0] - 1].word != "with":
+        return None
+    speakers = speakers_in(clause, *left, memory)
+    return Attribution(left, cue, (cue + 1, len(clause.units) - 1), speakers) if speakers else None
 
 
 def _named_by_launcher(clause: Tagged, source: tuple[int, int], cue: int, memory: SpeakerMemory) -> Attribution | None:

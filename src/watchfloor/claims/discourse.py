@@ -33,6 +33,7 @@ class Discourse:
         self.site: Place | None = None
         self.target: str | None = None  # the country the launch in focus came down on
         self.features: frozenset[str] = frozenset()
+        self.systems: frozenset[str] = frozenset()
         self.told = False  # whether a launch has been told yet
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
@@ -68,6 +69,8 @@ def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None
         return
     if trigger.objects:
         discourse.features = trigger.objects[0].features
+        named = frozenset(str(row["name"]) for phrase in trigger.objects for _, row in phrase.systems)
+        discourse.systems = named or discourse.systems
     discourse.target = next(
         (
             c.value.country

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from watchfloor.claims.context import mentioned
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
@@ -68,9 +69,13 @@ def claims_responsibility(clause: Tagged) -> tuple[str, int] | None:
     claim = lexicon_phrases("en/launches.toml", "responsibility", "words").search(clause.folded)
     if claim is None or _UNCLAIMED.search(clause.folded[: claim.start()]):
         return None
+    deed = _FOR.match(clause.folded, claim.end())
+    if deed is not None and not mentioned("missile_deeds").search(deed.group()):
+        return None  # "claimed responsibility for the shooting"
     return subject_of(clause, clause.unit_at(claim.start()))
 
 
+_FOR = re.compile(r"\s+for\s+[^,.;]{1,60}")
 _UNCLAIMED = re.compile(r"\b(?:no one|nobody|no group|none|not|denied|without)\b")
 
 

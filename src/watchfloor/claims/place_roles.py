@@ -127,7 +127,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return ("landing", phrase.place)
     if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
         return None
-    if _SEEN_FROM.search(left) or _TAKING_OFF.search(left):
+    if _SEEN_FROM.search(left) or _HEARD_IN.search(left) or _TAKING_OFF.search(left):
         return None
     if phrase.place.country == actor and _RELEASED_OVER.search(left):
         return ("origin", phrase.place)
@@ -212,7 +212,8 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
     """A whole country is an origin only "from Yemen" of somebody else, a landing only "over Japan" or "at Israel"."""
     foreign = phrase.place.country != actor
     if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
-        return ("landing", phrase.place)
+        elsewhere = ending("not_places_of_launch", r"[^.,;]*").search(left)
+        return ("landing", phrase.place) if elsewhere is None else None
     if ending(
         "missile_deeds",
         r"(?: [\w'-]+){0,6} from (?:the territory of |(?:the )?[\w'-]+[ -](?:controlled|held|run|occupied) )?",
@@ -319,9 +320,10 @@ _STRUCK = re.compile(
 _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 
 _SEEN_FROM = re.compile(
-    r"\b(?:seen|visible|heard|felt|(?:the|night|evening|morning) sky|skies|watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
+    r"\b(?:seen|visible|felt|(?:the|night|evening|morning) sky|skies|watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
 )
 
+_HEARD_IN = re.compile(r"\b(?:heard|audible|sounded)\b[^,;.]{0,40}$")  # "explosions were heard over Jerusalem"
 # where the aircraft came from, and where they let go of what they carried
 _TAKING_OFF = re.compile(
     r"\b(?:jets?|aircraft|bombers?|fighters?|planes?|mig-\w+|tu-\w+|su-\w+)\b[^.;,]{0,40}"

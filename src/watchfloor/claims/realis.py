@@ -23,9 +23,10 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _is_supposed(clause, edge):
         return "irrealis"
     before = _MONTH_OF_MAY.sub(" ", _left_window(clause, edge))
-    if voice == "nominal" and _awaited().search(before):
+    inside = clause.folded[clause.units[edge].start : clause.units[index].start]
+    if voice == "nominal" and _awaited().search(before + inside):
         return "irrealis"
-    if _attempt().search(before):
+    if _attempt().search(before) or _SINCE.search(before):
         return "asserted"
     if _negation().search(" ".join(before.split()[-5:])):
         return "denied"
@@ -41,6 +42,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     return "asserted"
 
 
+# "if so, it would be its first since the test of": what is counted from was flown
+_SINCE = re.compile(r"\bfirst\b.*\bsince\s+(?:(?:its|the|a|an|their|his)\b(?:\s+[\w-]+){0,5}\s*)?$")
 _MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"

@@ -105,6 +105,10 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
             country = _country(unit)
         if unit.tag == "g" and clause.tags[at + 1 : at + 3] == "'b":
             continue  # "the Kremlin's Defence Ministry"
+        if unit.tag in "gb" and at < last and clause.units[at + 1].word in _ranks():
+            continue  # "Air Force Maj. Gen. Patrick Ryder"
+        if unit.tag == "b" and at + 2 <= last and clause.tags[at + 1 : at + 3] in (",g", ",u"):
+            continue  # "Iran's semi-official news agency, Tasnim"
         if unit.tag in "gb" and clause.tags[at + 1 : at + 2] in ("g", "b", "o") and at < last:
             continue  # "the Kyiv Army General Staff", "Defense Minister Nobuo Kishi"
         if unit.tag == "g":
@@ -115,6 +119,11 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
             yield from _bare_speaker(clause, at, country, memory)
         elif unit.tag == "u":
             yield outlet_speaker(unit)
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> frozenset[str]:
+    return frozenset(words("en/attribution.toml")["source_nouns"]["ranks"])
 
 
 def outlet_speaker(unit: Unit) -> Speaker:
@@ -175,6 +184,7 @@ def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None
         for unit in clause.units[:at]
         if (country := _country(unit)) is not None and not (watched and country == memory.launcher)
     ]
+    nearby += [unit.roles["outlet"]["country"] for unit in clause.units[:at] if unit.tag == "u"]
     for country in (
         wanted,
         *(nearby if wanted is None else ()),
@@ -200,9 +210,9 @@ def _watchers(launcher: str | None) -> tuple[str, ...]:
 
 
 def _country_after(clause: Tagged, at: int) -> str | None:
-    """ "the Defense Ministry in Tokyo": the country named right behind."""
+    """ "The Defense Ministry in Tokyo", "the Defense Ministry of Japan": the country named right behind."""
     following = clause.units[at + 1 : at + 3]
-    return _country(following[1]) if len(following) == 2 and following[0].word == "in" else None
+    return _country(following[1]) if len(following) == 2 and following[0].word in ("in", "of") else None
 
 
 def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
@@ -294,7 +304,8 @@ def _is_said(clause: Tagged, at: int) -> bool:
 def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     """ "the ministry", "the statement": a speaker named before; "analysts": a group as printed."""
     head = next(unit for unit in reversed(clause.units[first : last + 1]) if unit.has("source_noun"))
-    nouns = [unit.word for unit in clause.units[first : last + 1] if unit.word in _lexicon()["of_agencies"]]
+    spoken = [word for unit in clause.units[first : last + 1] for word in unit.word.split()]
+    nouns = [word for word in spoken if word in _lexicon()["of_agencies"]]
     known = memory.bare(head.word) or memory.heard_as(tuple(nouns))
     if known is not None:
         return (known,)

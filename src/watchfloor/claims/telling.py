@@ -17,6 +17,7 @@ from watchfloor.claims.headings import headings
 from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, times_of
 from watchfloor.claims.outcomes import coded_findings, purposes
 from watchfloor.claims.parties import claims_responsibility
+from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
@@ -68,8 +69,12 @@ def told_launches(
             discourse.memory.launcher = discourse.country
         if not any(f.attribute == "occurred" for f in findings):
             findings += days_before(clause, lead, discourse) if lead.embedded else day_before(clause, discourse)
-        background = lead.background or (
-            lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or is_history(clause, discourse))
+        background = (
+            lead.background
+            or (
+                lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or is_history(clause, discourse))
+            )
+            or _is_earlier(clause, lead, findings, discourse)
         )
         if _is_total(findings) or _is_tally(clause, lead):
             continue
@@ -85,6 +90,19 @@ def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool
     return discourse.told and _COMPARED.search(clause.folded[: clause.units[trigger.unit].start]) is not None
 
 
+def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
+    """Whether it is history by its day alone: "the latest test took place in 2023", a test last week of another system."""
+    if discourse.day is not None:
+        return lead.voice == "nominal" and _LATEST.match(clause.folded) is not None and is_history(clause, discourse)
+    today = discourse.anchor.local_day(discourse.zone(lead.actor))
+    ends = [f.value.last for f in findings if f.attribute == "occurred" and isinstance(f.value, When) and f.value.last]
+    systems = frozenset(str(row["name"]) for phrase in lead.objects for _, row in phrase.systems)
+    if today is None or not ends or not (systems and discourse.systems) or systems & discourse.systems:
+        return False
+    return max(ends).date() < today
+
+
+_LATEST = re.compile(r"[\"'“]?(?:the|its|their|pyongyang's|north korea's) (?:latest|last|most recent|previous)\b")
 _COMPARED = re.compile(
     r"\b(?:came|comes|come|follow\w*|days?|weeks?|months?|hours?|first|latest|second|third)\b[^.;]*\b(?:after|since|following)\b[^.;]*$"
 )
@@ -177,7 +195,7 @@ def continued_launch(
     speaking: tuple[Speaker, ...],
     discourse: Discourse,
 ) -> Iterator[Mention]:
-    if is_history(clause, discourse):
+    if is_history(clause, discourse) or lexicon_phrases("en/context.toml", "asides", "openings").match(clause.folded):
         return
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)

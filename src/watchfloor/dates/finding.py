@@ -23,7 +23,34 @@ _DATED = ("date", "month_day", "month", "year", "season", "numeric")
 def find_times(text: str) -> tuple[TimeExpression, ...]:
     """The expressions of time in a text, left to right: `find_times("at 7:10 a.m. on Friday")[0].has_day`."""
     folded = fold(text)
-    return tuple(_expressions(text, folded, _moments(text, folded)))
+    return _with_shared_year(folded, tuple(_expressions(text, folded, _moments(text, folded))))
+
+
+def _with_shared_year(folded: str, found: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """Dates that "and" joins have the year behind the last one: "in April and July last year", "on May 3 and June 1, 2021"."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        day, following = shared[at].day, shared[at + 1].day
+        if (
+            day is None
+            or following is None
+            or day.kind not in ("date", "month")
+            or following.kind not in ("date", "month")
+        ):
+            continue
+        told = (following.year, following.offset)
+        if (day.year, day.offset) != (None, 0) or told == (None, 0) or not _before(day, following):
+            continue
+        if _AND.fullmatch(folded, shared[at].end, shared[at + 1].start):
+            shared[at] = structs.replace(shared[at], day=structs.replace(day, year=told[0], offset=told[1]))
+    return tuple(shared)
+
+
+def _before(first: Day, second: Day) -> bool:
+    return (first.month or 0, first.day or 0) < (second.month or 0, second.day or 0)
+
+
+_AND = re.compile(r",?\s*(?:and|or)?\s*(?:again |later |then )?(?:in |on )?(?:early |late |mid-?)?")
 
 
 def _moments(text: str, folded: str) -> Iterator[Moment]:
