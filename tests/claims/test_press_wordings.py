@@ -297,6 +297,22 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ),
     ("North Korea fired a missile. Its altitude was estimated to exceed 7,000 km.", "apogee", [(7000, None)]),
     ('North Korea fired an ICBM at "a lofted angle".', "trajectory", ["lofted"]),
+    (
+        "Russia fired missiles at Ukraine. In the Poltava region, one missile fell in a yard.",
+        "landing",
+        ["Ukraine", "Poltava"],
+    ),
+    ("Russia used three Kinzhals launched from two jets in its central Tula region.", "origin", ["Tula"]),
+    ("Russian jets fired missiles minutes after their takeoff from Savasleyka airbase.", "origin", []),
+    ("Russia fired three missiles at the Kiev region.", "landing", ["Kyiv"]),
+    ("North Korea fired a missile, a disturbing step in Pyongyang's programme.", "origin", []),
+    ("The test-fire of the Hwasong-12 missile was conducted as planned, KCNA said.", "system", ["Hwasong-12"]),
+    (
+        'North Korea fired a missile. It flew 200 km, showing "other features than the missiles the North tested before".',
+        "distance",
+        [(200, 200)],
+    ),
+    ("North Korea fired an intermediate and long-range ballistic missile.", "weapon", ["irbm"]),
 )
 
 

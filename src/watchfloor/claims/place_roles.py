@@ -47,7 +47,7 @@ def _lift_off_verbs() -> tuple[str, ...]:
 def _from_a_vessel() -> re.Pattern[str]:
     """A ship or aircraft launched from, and where it was: "from a new submarine in", "from a bomber off"."""
     return re.compile(
-        rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|\w+ing)\s+(?:[\w'.-]+\s+){{0,4}}{any_of(listed('vessels'))}"
+        rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|three|four|five|six|several|\w+ing)\s+(?:[\w'.-]+\s+){{0,4}}{any_of(listed('vessels'))}"
         r"[^.;]{0,25}\s(?:in|off|near)\s+(?:the )?$"
     )
 
@@ -110,6 +110,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return ("origin", phrase.place)  # "test-fired an Agni-5 off Abdul Kalam Island"
     if beginning("matters").match(clause.folded, phrase.end):
         return None  # "amid the Gaza war"
+    if clause.folded.startswith("'s ", phrase.end) and phrase.place.kind in ("capital", "country"):
+        return None  # "Pyongyang's programme"
     if phrase.water:
         return _water_role(clause, left, phrase)
     if _launches_itself(clause, phrase):
@@ -131,6 +133,10 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return None
     if phrase.place.country == actor and _RELEASED_OVER.search(left):
         return ("origin", phrase.place)
+    if _opens_fall(clause, phrase):
+        return ("landing", phrase.place)
+    if _from_a_vessel().search(left) and phrase.place.country in (None, actor):
+        return ("origin", phrase.place)
     if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
@@ -150,6 +156,19 @@ def _opens_launch(clause: Tagged, phrase: PlacePhrase) -> bool:
     opening = _OPENING.fullmatch(clause.folded[: phrase.start]) is not None
     verbs = any(unit.tag == "V" and unit.start > phrase.end for unit in clause.units)
     return opening and verbs and clause.folded.startswith(",", phrase.end)
+
+
+def _opens_fall(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a sentence begins with the place of the fall it tells: "In the Poltava region, a missile fell in a yard"."""
+    if _OPENING.fullmatch(clause.folded[: phrase.start]) is None or not clause.folded.startswith(",", phrase.end):
+        return False
+    return _CAME_DOWN.match(clause.folded, phrase.end) is not None
+
+
+_CAME_DOWN = re.compile(
+    r",[^,;.]{0,40}\b(?:missiles?|rockets?|projectiles?|warheads?)\b[^,;.]{0,20}"
+    r"\b(?:fell|hit|struck|landed|crashed|came down|slammed|exploded|damaged|killed|injured|wounded)\b"
+)
 
 
 def _launches_itself(clause: Tagged, phrase: PlacePhrase) -> bool:
@@ -326,8 +345,8 @@ _SEEN_FROM = re.compile(
 _HEARD_IN = re.compile(r"\b(?:heard|audible|sounded)\b[^,;.]{0,40}$")  # "explosions were heard over Jerusalem"
 # where the aircraft came from, and where they let go of what they carried
 _TAKING_OFF = re.compile(
-    r"\b(?:jets?|aircraft|bombers?|fighters?|planes?|mig-\w+|tu-\w+|su-\w+)\b[^.;,]{0,40}"
-    r"\b(?:took|taken|taking|scrambled|departed)\b[^.;,]{0,8}from (?:the )?$"
+    r"\b(?:jets?|aircraft|bombers?|fighters?|planes?|mig-\w+|tu-\w+|su-\w+)\b[^.;]{0,70}"
+    r"\b(?:took|taken|taking|take|takeoff|scrambled|departed)\b[^.;,]{0,8}from (?:the )?$"
 )
 _RELEASED_OVER = re.compile(
     r"\b(?:launched|fired|released|dropped)\b(?: [\w-]+){0,5} missiles?(?: while)?(?: flying)? (?:over|above) (?:the )?(?:\w+(?:'s)? )?$"

@@ -37,7 +37,7 @@ def told_launches(
 ) -> Iterator[Mention]:
     groups = deeds_of(clause, triggers)
     shared = list(_shared_findings(clause, phrases, triggers, attributed, discourse))
-    if discourse.told and all(g[0].embedded or (g[0].voice == "participle" and not g[0].objects) for g in groups):
+    if discourse.told and all(_is_beside(group[0]) for group in groups):
         past = is_history(clause, discourse)
         outside = [
             f
@@ -83,6 +83,12 @@ def told_launches(
             mention = structs.replace(mention, further=discourse.told and _is_further(clause, lead, findings))
             move_focus(discourse, mention, lead)
             yield mention
+
+
+def _is_beside(trigger: Trigger) -> bool:
+    """Whether a launch is only told beside what its sentence is about: in a clause below it, or as history in quotes."""
+    recalled = trigger.background and trigger.anaphoric  # "features from the missiles it previously tested"
+    return trigger.embedded or recalled or (trigger.voice == "participle" and not trigger.objects)
 
 
 def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool:

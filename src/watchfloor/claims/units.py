@@ -193,7 +193,10 @@ _PLACED = re.compile(
 @lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
     return frozenset(
-        fold(row["capital"]) for row in table("world/countries.csv", required=("alpha3", "name")) if row["capital"]
+        fold(capital)
+        for row in table("world/countries.csv", required=("alpha3", "name"))
+        for capital in row["capital"].split(";")
+        if capital
     )
 
 

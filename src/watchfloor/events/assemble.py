@@ -70,7 +70,7 @@ def _gather(mentions: Sequence[Mention]) -> list[_Draft]:
         joined = _joined(mention, drafts, focus)
         if joined is not None:
             joined.add(mention)
-        elif _opens(mention):
+        elif _opens(mention, first=not drafts):
             joined = _Draft(mention, background=mention.background)
             if focus is not None and not mention.background and focus.mentions[-1].paragraph == mention.paragraph:
                 joined.shared = _shared_with(mention, focus)
@@ -97,9 +97,13 @@ def _shared_with(mention: Mention, focus: _Draft) -> list[Claim]:
     ]
 
 
-def _opens(mention: Mention) -> bool:
-    """Whether a mention tells enough to be an event of its own: what was launched, or a dated test or launch."""
-    if mention.anaphoric:
+def _opens(mention: Mention, *, first: bool) -> bool:
+    """Whether a mention tells enough to be an event of its own: what was launched, or a dated test or launch.
+
+    The `first` of a report may name the weapon tested as known: "The test-fire of the Hwasong-12 was conducted …".
+    """
+    tested = {"system", "purpose"} <= {claim.attribute for claim in mention.claims}
+    if mention.anaphoric and not (first and tested and mention.zone is Zone.BODY):
         return any(claim.attribute == "occurred" for claim in mention.claims) and _hull(mention.claims) is not None
     return True
 

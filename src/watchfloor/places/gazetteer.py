@@ -139,7 +139,7 @@ def _capitals(places: Iterable[Row]) -> Iterator[_Printed]:
     """The capitals, as what they are called after their country: "the North Korean capital" is Pyongyang."""
     found = {(row["country"], row["name"]): row for row in places if row["kind"] == "capital"}
     for row in table("world/countries.csv", required=("name", "alpha3")):
-        capital = found.get((row["alpha3"], row["capital"]))
+        capital = found.get((row["alpha3"], row["capital"].partition(";")[0]))
         if capital is not None:
             yield capital, tuple(f"{demonym} capital" for demonym in row["demonyms"].split(";"))
 
@@ -177,7 +177,7 @@ def name_rules() -> NameRules:
         frozenset(lexicon["suffixes"]["korean"]),
         frozenset(people["weapons"]),
         frozenset(people["not_surnames"]),
-        frozenset(lexicon["unknown"]["types"]) & {word.capitalize() for word in lexicon["unknown"]["types"]},
+        frozenset(lexicon["after"]["province"]) | {word for word in lexicon["unknown"]["types"] if word.istitle()},
     )
 
 
