@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.dates.counting import only
@@ -190,6 +190,7 @@ _WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), max_size=14).map(" ".joi
 
 
 @given(st.one_of(st.text(max_size=80), _WORDS))
+@example("0000-01-01 DAY AFTER")
 def test_expressions_stand_in_order_inside_the_text(text: str) -> None:
     position = 0
     for expression in find_times(text):

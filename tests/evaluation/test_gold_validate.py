@@ -89,7 +89,15 @@ def test_main_prints_the_faults_of_a_file(tmp_path: Path, capsys: pytest.Capture
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.name)
 def test_the_committed_sets_hold(path: Path) -> None:
     reports = read_gold(path)
-    today = [any(not event.background and not event.optional for event in report.events) for report in reports]
     assert list(set_faults(reports)) == []
-    assert len(reports) >= 40
+    assert len(reports) >= 30
+
+
+def test_a_good_quarter_of_the_reports_tell_of_no_launch_today() -> None:
+    today = [
+        any(not event.background and not event.optional for event in report.events)
+        for path in SETS
+        for report in read_gold(path)
+    ]
+    assert len(today) >= 80
     assert 0.25 <= today.count(False) / len(today) <= 0.4

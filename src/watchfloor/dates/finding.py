@@ -64,7 +64,7 @@ def _moments(text: str, folded: str) -> Iterator[Moment]:
         if start < done:
             continue
         moment = read_digits(text, folded, start) if word is None else read_word(text, folded, word)
-        if moment is not None:
+        if moment is not None and moment.start >= done:  # a figure before a word may belong to the time before
             moment = _zoned(text, moment)
             done = moment.end
             yield moment
