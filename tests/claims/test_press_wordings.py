@@ -313,6 +313,35 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         [(200, 200)],
     ),
     ("North Korea fired an intermediate and long-range ballistic missile.", "weapon", ["irbm"]),
+    (
+        "Russia tested a missile. The missile left a silo launcher at the Plesetsk cosmodrome.",
+        "origin",
+        ["Plesetsk Cosmodrome"],
+    ),
+    (
+        "Russia tested an ICBM. It was aimed at the Kura range on the Kamchatka Peninsula.",
+        "landing",
+        ["Kura"],
+    ),
+    ("Turkey tested a missile. A mobile launcher close to Rize fired it at 7 a.m.", "origin", ["Rize"]),
+    ("Indian destroyer fires BrahMos missile in the Arabian Sea", "origin", ["Arabian Sea"]),
+    ("A Minuteman III missile of the U.S. Air Force flew on Tuesday.", "count", [(1, 1)]),
+    ("A Kuaizhou-1A rocket carried a satellite into its planned orbit.", "system", ["Kuaizhou-1A"]),
+    ("A Dark Eagle was to be tested on Monday.", "system", []),
+    ("Warnings went out ahead of a possible rocket test.", "count", []),
+    ("Britain held the first test of a British Trident missile in years.", "actor", ["GBR"]),
+    (
+        "A training launch of a Shaheen-II was carried out by Pakistan on Thursday and was a success.",
+        "outcome",
+        ["success"],
+    ),
+    ("Iran fired a rocket. Five launches in a row have failed before.", "outcome", []),
+    (
+        "Taiwan fired a Tien Kung. It also makes Sky Bow III, Hsiung Feng IIE, Sky Sword II and Wan Chien missiles.",
+        "system",
+        ["Tien Kung"],
+    ),
+    ("The Houthis fired a missile at Israel. The Arrow system took it down.", "system", []),
 )
 
 

@@ -128,7 +128,10 @@ def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
         if phrase.last < index:
-            bare = re.fullmatch(r",?[xvr]{0,3}|v[xy]|r?v?x[Xnps]{1,4}v{0,2}", clause.tags[phrase.last + 1 : index])
+            bare = re.fullmatch(
+                r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
+                clause.tags[phrase.last + 1 : index],
+            )
             return phrase if bare else None
     return None
 

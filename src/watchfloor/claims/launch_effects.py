@@ -61,12 +61,12 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
 
 def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
-    leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
+    leaving = unit.word == "left" and (clause.tags[index + 1 : index + 2] == "p" or _leaves_stand(clause, index))
     failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
         unit.word in words("en/launches.toml")["flight_failures"]["passive"] and clause.units[index - 1].word in BE
     )
     flying = unit.roles.get("flight") in ("fly", "land", "over") and unit.tag == "F" and not unit.word.endswith("ing")
-    if not (leaving or failing or flying):
+    if not (leaving or failing or flying or _into_orbit(clause, index, phrases)):
         return None
     if failing and clause.units[min(index + 1, len(clause.units) - 1)].word == "to":
         return None
@@ -87,6 +87,24 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         return None
     whole = apposed_to(clause, left, phrases)
     return made(clause, index, "flight", (left,), owner_of(clause, left) or owner_of(clause, whole), anaphoric=False)
+
+
+def _leaves_stand(clause: Tagged, index: int) -> bool:
+    """ "The missile left a silo launcher at …": it left what it stood in or on."""
+    stands = words("en/launches.toml")["flight_failures"]["stands"]
+    return any(unit.word.split()[-1] in stands for unit in clause.units[index + 1 : index + 5])
+
+
+def _into_orbit(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> bool:
+    """ "A Kuaizhou-1A rocket carried a satellite into orbit": what a launcher is said to have taken there."""
+    if clause.units[index].word not in words("en/launches.toml")["carried"]["up"]:
+        return False
+    left = subject_phrase(clause, index, phrases)
+    launcher = left is not None and ("rocket" in left.features or left.launches_satellites)
+    return launcher and _TO_SPACE.search(clause.folded[clause.units[index].end :]) is not None
+
+
+_TO_SPACE = re.compile(r"^[^.;]{0,90}\b(?:into|to|in|toward)\s+(?:[\w-]+\s+){0,3}(?:orbit|space)\b")
 
 
 def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from watchfloor.claims.arguments import BE, is_object_gap, subject_phrase
-from watchfloor.claims.parties import owner_of_noun, subject_of
+from watchfloor.claims.parties import owner_of, owner_of_noun, subject_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
@@ -33,7 +33,9 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     actor = (
         subject_of(clause, index)
         if _verb_left(clause, index, phrase, "light_verbs")
-        else owner_of_noun(clause, index, phrase) or _announcer(clause, index, kind)
+        else owner_of_noun(clause, index, phrase)
+        or (owner_of(clause, objects[0]) if objects else None)
+        or _announcer(clause, index, kind)
     )
     return made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
 

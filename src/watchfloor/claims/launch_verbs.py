@@ -33,6 +33,8 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         objects = objects_right(clause, index, phrases)
         if objects and _suits(clause, unit, objects):
             return made(clause, index, "active", objects, subject_of(clause, index))
+        if _takes_it(clause, index):
+            return made(clause, index, "anaphor", (), subject_of(clause, index))
         relative = relative_object(clause, index, phrases)
         if relative is not None and _suits(clause, unit, (relative,)):
             return made(
@@ -62,6 +64,12 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not verb_is(unit, "weak"):
         return made(clause, index, "anaphor", (), agent_of(clause, index))
     return None
+
+
+def _takes_it(clause: Tagged, index: int) -> bool:
+    """ "A mobile launcher fired it at dawn": the object is what was told before."""
+    following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
+    return following in ("it", "them") and not verb_is(clause.units[index], "weak")
 
 
 def _carrier_right(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:

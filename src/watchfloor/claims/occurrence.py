@@ -177,6 +177,14 @@ _LEFT_ITS_SITE = re.compile(
 )  # "it left Mupyong-ri at 07:23"
 
 
+def leaves_site(clause: Tagged) -> bool:
+    """Whether a sentence tells where the launch in focus left from: "the missile left a silo at …"."""
+    return _LEAVING.search(clause.folded) is not None
+
+
+_LEAVING = re.compile(r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving)\b(?! (?:behind|no|people))")
+
+
 def is_history(clause: Tagged, discourse: Discourse) -> bool:
     """Whether a sentence goes on about another day than the launch in focus: "Last September it flew 1,500 km"."""
     if discourse.day is None:

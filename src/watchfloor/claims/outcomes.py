@@ -77,11 +77,15 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
             or _DESPITE.search(left)
         ):
             continue
-        if _near_launch(clause, match) and not re.search(r"\bafter (?:a|an|the|its|another) $", left):
+        if _near_launch(clause, match) and not _OTHER_FAILURE.search(left):
             return match
     return None
 
 
+# "after it failed" it flew again; "five launches in a row have failed" are others
+_OTHER_FAILURE = re.compile(
+    r"\bafter (?:a|an|the|its|another|it|they) $|\b(?:launches|tests|attempts|missions|flights)\b[^.;]{0,30}\b(?:have|had) (?:all )?$"
+)
 _DESPITE = re.compile(r"\bdespite (?:[\w\"'-]+ ){0,4}$")  # "despite a post-launch anomaly" it went well
 _OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Island": where it fell
 
@@ -93,7 +97,7 @@ _ON_IMPACT = re.compile(
 
 def _near_launch(clause: Tagged, match: re.Match[str]) -> bool:
     """Whether a weapon or launch word stands within a clause of the outcome word, and it is not about an engine test."""
-    window = clause.folded[max(0, match.start() - 60) : match.end() + 45]
+    window = clause.folded[max(0, match.start() - 90) : match.end() + 45]
     return (
         mentioned("outcome_subject").search(window) is not None
         and mentioned("outcome_subject", "other_subject").search(window) is None

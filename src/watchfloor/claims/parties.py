@@ -126,7 +126,7 @@ def owner_of_noun(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> tu
     """ "North Korea's launch of", "the North Korean missile launch", "a missile launch by Iran"."""
     if phrase is not None and (found := owner_of(clause, phrase)) is not None:
         return found
-    for at in range(index - 1, max(-1, index - 6), -1):
+    for at in range(index - 1, max(-1, index - 8), -1):
         country = country_of(clause.units[at])
         if country is not None and (clause.tags[at] == "k" or clause.tags[at + 1] == "'"):
             return country, at

@@ -68,6 +68,10 @@ _AT_COUNTRY = re.compile(
     r"(?:targets? in |positions? in |sites? in |parts of )?$"
 )
 
+_LEFT_STAND = re.compile(  # "the missile left a silo launcher at"
+    r"\b(?:left|leaving) (?:a|its|the|their) (?:[\w-]+ ){0,3}(?:silo|launcher|pad|launchpad|platform|canister)s?"
+    r" (?:at|in|near|on|of) (?:the )?$"
+)
 _PRONOUN = re.compile(r"\b(?:it|they|both|one|each) (?:left|leaving) ")
 
 _SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meters|nm)\)?,? from (?:the )?$")
@@ -97,8 +101,9 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return None
     if left.endswith("according to "):
         return None
-    if re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left) and (
-        mentioned("missile_deeds").search(left) or _PRONOUN.search(left)
+    if _LEFT_STAND.search(left) or (
+        re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left)
+        and (mentioned("missile_deeds").search(left) or _PRONOUN.search(left))
     ):
         return ("origin", phrase.place)
     if (
@@ -108,11 +113,13 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         and _launching().search(left)
     ):
         return ("origin", phrase.place)  # "test-fired an Agni-5 off Abdul Kalam Island"
+    if _elaborates(clause, phrase):
+        return None
     if beginning("matters").match(clause.folded, phrase.end):
         return None  # "amid the Gaza war"
     if clause.folded.startswith("'s ", phrase.end) and phrase.place.kind in ("capital", "country"):
         return None  # "Pyongyang's programme"
-    if phrase.water:
+    if phrase.water and not _launches_itself(clause, phrase):
         return _water_role(clause, left, phrase)
     if _launches_itself(clause, phrase):
         return ("origin", phrase.place)
@@ -140,6 +147,16 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     if (_is_from(clause, phrase, left) and _launched_before(clause, phrase)) or _is_second_origin(clause, phrase, left):
         return ("origin", phrase.place)
     return _land_role(left, phrase, actor)
+
+
+def _elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a place only tells where the one right before it lies: "at the Kura range on the Kamchatka Peninsula"."""
+    return not phrase.water and any(
+        other.end < phrase.start and _LYING.fullmatch(clause.folded, other.end, phrase.start) for other in clause.places
+    )
+
+
+_LYING = re.compile(r",? (?:(?:located|situated|which lies|lying) )?(?:in|on) (?:the )?")
 
 
 @lru_cache(maxsize=1)
@@ -172,8 +189,9 @@ _CAME_DOWN = re.compile(
 
 
 def _launches_itself(clause: Tagged, phrase: PlacePhrase) -> bool:
-    """Whether a base is the subject of the launch, or its crew is: "Vandenberg launches …", "airmen at Vandenberg fired …"."""
-    if phrase.place.kind not in (*_SITES, "base", "airbase"):
+    """Whether a base, its crew or a launcher there is the subject: "Vandenberg launches …", "a submarine off Sinpo fired …"."""
+    stands = ending("vessels", r"(?: (?:in|at|near|off|on|from))?(?: the)? ").search(clause.folded[: phrase.start])
+    if phrase.place.kind not in (*_SITES, "base", "airbase") and stands is None:
         return False
     first, last = clause.unit_at(phrase.start), clause.unit_at(phrase.end - 1)
     if set(clause.tags[:first]) & set("vVFMyrS;:") or _HEARD.search(clause.folded[: phrase.start]):
@@ -262,7 +280,7 @@ def _overflown(place: Place) -> Place:
 
 
 def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
-    if _is_from(clause, phrase, left) or _from_a_vessel().search(left):
+    if _is_from(clause, phrase, left) or _from_a_vessel().search(left) or _fired_by_a_vessel(clause, phrase, left):
         return ("origin", phrase.place)
     if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
         return None
@@ -276,6 +294,20 @@ def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Pl
             ("landing", waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
         )
     return None
+
+
+def _fired_by_a_vessel(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
+    """Whether a ship is the subject of the launch and the sea where it was: "Destroyer fires missile in Arabian Sea"."""
+    if _WHEREABOUTS.search(left) is None:
+        return False
+    verb = next((at for at, unit in enumerate(clause.units) if unit.has("launch_past") or unit.has("launch_third")), 0)
+    return (
+        0 < verb < clause.unit_at(phrase.start)
+        and ending("vessels", r"[^.;,]*").search(clause.folded[: clause.units[verb].start]) is not None
+    )
+
+
+_WHEREABOUTS = re.compile(r"\b(?:missiles?|rockets?|[\w-]*\d|test) (?:while )?(?:in|off|near) (?:the )?$")
 
 
 def waters(place: Place) -> Place:
@@ -299,6 +331,8 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     foreign = country is None or (actor is not None and country != actor)
     if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
+    if _AIMED_AT.search(left):
+        return ("landing", phrase.place)
     if _TOWARD.search(left) and mentioned("missile_deeds").search(left):
         return ("landing", waters(phrase.place) if phrase.place.kind == "coast" else phrase.place)
     if phrase.place.kind in _SITES and not ending("falling").search(left):
@@ -336,6 +370,10 @@ _STRUCK = re.compile(
     r"\b(?:struck|hit|hitting|striking|target(?:ing|ed|s)?(?: on| at)?)\s+(?:the |an |a )?(?:[\w-]+ ){0,3}$"
 )
 
+_AIMED_AT = re.compile(  # "it was aimed at the Kura range", "bound for Kamchatka"
+    r"\b(?:it|they|missiles?|rockets?|warheads?)\b[^.;,]{0,30}\b(?:aimed at|directed at|headed for|bound for|targeted at)\s+"
+    r"(?:targets? (?:at|in|on) )?(?:the )?$"
+)
 _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 
 _SEEN_FROM = re.compile(

@@ -30,7 +30,12 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "asserted"
     if _negation().search(" ".join(before.split()[-5:])):
         return "denied"
-    if _irrealis().search(before) or before.rstrip().endswith(" to") or before.strip() == "to":
+    opening = " ".join(inside.split()[:2]) if voice == "nominal" else ""
+    if (
+        _irrealis().search(" ".join((before + opening).split()))
+        or before.rstrip().endswith(" to")
+        or before.strip() == "to"
+    ):
         return "irrealis"
     if voice == "participle" and _WOULD.match(clause.folded, clause.units[index].end):
         return "irrealis"

@@ -14,7 +14,7 @@ from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.governing import deeds_of, governing_group, governs
 from watchfloor.claims.headings import headings
-from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, times_of
+from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, leaves_site, times_of
 from watchfloor.claims.outcomes import coded_findings, purposes
 from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
@@ -206,12 +206,13 @@ def continued_launch(
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
     seen = any(unit.has("perceiving") for unit in clause.units)
-    if flying or seen:
+    leaving = leaves_site(clause)
+    if flying or seen or leaving:
         findings += [
             f
             for f in places_of(clause, actor=discourse.country)
             if (f.attribute == "landing" and flying)
-            or (f.attribute == "origin" and (seen or "F" in clause.tags) and "V" not in clause.tags)
+            or (f.attribute == "origin" and (seen or "F" in clause.tags or leaving) and "V" not in clause.tags)
         ]
         findings += [*own_waters(clause), *headings(clause)]
     findings += _owned_up(clause)

@@ -20,7 +20,7 @@ _DESCRIBED = re.compile(r"\b(?:be|is|are|was|were|been|as|likely|probably|suspec
 
 
 _SEVERAL = Quantity(low=2.0, high=None, unit="", bound="at_least")
-_BY_MEANS_OF = re.compile(r"\b(?:with|by|using|from)\s+(?:the |its |an? )?$")
+_CATALOGUE = 4  # systems named in one sentence without a launch: a list of what there is
 
 
 @lru_cache(maxsize=1)
@@ -133,8 +133,10 @@ def named_weapons(
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
-        if any(row["class"] == "interceptor" for _, row in phrase.systems) and _BY_MEANS_OF.search(left):
-            continue  # "downed it with the Arrow system"
+        if any(row["class"] == "interceptor" for _, row in phrase.systems) or (
+            not triggers and _is_catalogued(phrases)
+        ):
+            continue  # "downed it with the Arrow system"; "it makes Sky Bow, Sky Sword and Hsiung Feng missiles"
         if ending("comparing", r"[^,;.(]{0,50}").search(
             clause.folded[max(0, start - 70) : clause.units[phrase.head].start]
         ):
@@ -157,6 +159,10 @@ def named_weapons(
             polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
         )
     yield from _range_class(clause, phrases, known)
+
+
+def _is_catalogued(phrases: tuple[WeaponPhrase, ...]) -> bool:
+    return len({row["name"] for phrase in phrases for _, row in phrase.systems}) >= _CATALOGUE
 
 
 def _flew_as(clause: Tagged, phrase: WeaponPhrase) -> bool:
