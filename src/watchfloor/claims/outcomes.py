@@ -13,6 +13,7 @@ from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
 
 _OUTCOMES, _FLIGHT = "en/outcomes.toml", "en/flight.toml"
+_FAILURE_REACH, _SUCCESS_REACH = 60, 90  # characters from an outcome to the left that may name what had it
 _WORDS_BETWEEN = r"(?:\s+\w+){0,3}\s*"
 
 
@@ -58,7 +59,7 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
         match is not None
         and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
         and not ending("unreal").search(clause.folded[: match.start()])
-        and _near_launch(clause, match)
+        and _near_launch(clause, match, reach=_SUCCESS_REACH)
     ):
         yield _finding(clause, "outcome", "success", match)
 
@@ -95,9 +96,9 @@ _ON_IMPACT = re.compile(
 )
 
 
-def _near_launch(clause: Tagged, match: re.Match[str]) -> bool:
+def _near_launch(clause: Tagged, match: re.Match[str], *, reach: int = _FAILURE_REACH) -> bool:
     """Whether a weapon or launch word stands within a clause of the outcome word, and it is not about an engine test."""
-    window = clause.folded[max(0, match.start() - 90) : match.end() + 45]
+    window = clause.folded[max(0, match.start() - reach) : match.end() + 45]
     return (
         mentioned("outcome_subject").search(window) is not None
         and mentioned("outcome_subject", "other_subject").search(window) is None

@@ -152,7 +152,10 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
 def _elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a place only tells where the one right before it lies: "at the Kura range on the Kamchatka Peninsula"."""
     return not phrase.water and any(
-        other.end < phrase.start and _LYING.fullmatch(clause.folded, other.end, phrase.start) for other in clause.places
+        other.end < phrase.start
+        and other.place.lat is not None
+        and _LYING.fullmatch(clause.folded, other.end, phrase.start)
+        for other in clause.places
     )
 
 
@@ -331,7 +334,7 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
     foreign = country is None or (actor is not None and country != actor)
     if ending("not_places_of_launch", r"[^.,;]*").search(left):
         return None
-    if _AIMED_AT.search(left):
+    if _AIMED_AT.search(left) or _FLOWN_TO.search(left):
         return ("landing", phrase.place)
     if _TOWARD.search(left) and mentioned("missile_deeds").search(left):
         return ("landing", waters(phrase.place) if phrase.place.kind == "coast" else phrase.place)
@@ -374,6 +377,9 @@ _AIMED_AT = re.compile(  # "it was aimed at the Kura range", "bound for Kamchatk
     r"\b(?:it|they|missiles?|rockets?|warheads?)\b[^.;,]{0,30}\b(?:aimed at|directed at|headed for|bound for|targeted at)\s+"
     r"(?:targets? (?:at|in|on) )?(?:the )?$"
 )
+_FLOWN_TO = re.compile(
+    r"\b(?:travel(?:l?ed|l?ing|s)|flew|flown|flying|sent)\b[^.;,]{0,60}\bto (?:the )?$"
+)  # "flew 4,200 miles to"
 _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 
 _SEEN_FROM = re.compile(

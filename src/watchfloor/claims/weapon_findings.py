@@ -133,10 +133,8 @@ def named_weapons(
             continue
         start = clause.units[phrase.first].start
         left = clause.folded[max(0, start - 70) : start]
-        if any(row["class"] == "interceptor" for _, row in phrase.systems) or (
-            not triggers and _is_catalogued(phrases)
-        ):
-            continue  # "downed it with the Arrow system"; "it makes Sky Bow, Sky Sword and Hsiung Feng missiles"
+        if _is_defence(clause, phrase) or (not triggers and _is_catalogued(phrases)):
+            continue  # "it makes Sky Bow, Sky Sword and Hsiung Feng missiles"
         if ending("comparing", r"[^,;.(]{0,50}").search(
             clause.folded[max(0, start - 70) : clause.units[phrase.head].start]
         ):
@@ -159,6 +157,12 @@ def named_weapons(
             polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
         )
     yield from _range_class(clause, phrases, known)
+
+
+def _is_defence(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "The Arrow system took it down": what stopped a missile, unless the interceptor was itself under test."""
+    interceptor = any(row["class"] == "interceptor" for _, row in phrase.systems)
+    return interceptor and re.search(r"\b(?:tests?|tested|trial)\b", clause.folded) is None
 
 
 def _is_catalogued(phrases: tuple[WeaponPhrase, ...]) -> bool:
