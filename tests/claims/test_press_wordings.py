@@ -411,6 +411,14 @@ _SPEAKERS = (
         "The Kyodo news agency said, citing government sources, that North Korea fired two missiles.",
         "Japanese government",
     ),
+    ("Iran fired 15 missiles into Iraq, a defense official said later.", "a defense official"),
+    ("Two missiles were fired by Iran, say two officials whom Bloomberg quotes.", "Bloomberg"),
+    ("Iran fired two missiles, Fox News has reported on the word of an official it did not name.", "Fox News"),
+    ("Later the Houthis in Yemen said they had fired two missiles.", "Houthis"),
+    (
+        "Oleh Petrenko, head of the Kharkiv Regional Military Administration, said Russia had fired two missiles.",
+        "Oleh Petrenko",
+    ),
     ("It was told by the Guards' Tasnim, and by the IDF, which said Iran had fired two missiles.", "IDF"),
 )
 

@@ -211,6 +211,8 @@ def _opens_no_source(clause: Tagged, at: int, *, whole: bool) -> bool:
     unit = clause.units[at]
     if unit.has("source_noun") or unit.word == "both":
         return False
+    if at == 0 and unit.tag == "X" and unit.word in _cue_words("adverbs"):
+        return True  # "Later the Houthis said"
     return unit.tag in "iNT&v" or (unit.tag == "x" and (not whole or _is_adverb(clause, at)))
 
 
@@ -248,7 +250,8 @@ def _content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int,
     end = len(clause.units) - 1
     before = source[0] - 1
     parenthetical = before > 0 and clause.tags[before] in ',"'
-    if parenthetical and _ends_clause(clause, cue) and _has_predicate(clause, 0, before):
+    governs = any(tag in "wVGFBLm" for tag in clause.tags[cue + 1 :])
+    if parenthetical and (_ends_clause(clause, cue) or not governs) and _has_predicate(clause, 0, before):
         return (0, before)
     return (cue + 1, end)
 
@@ -263,7 +266,7 @@ def _ends_clause(clause: Tagged, cue: int) -> bool:
         occasion = _occasion_end(clause, at)
         if occasion is not None:
             at = occasion
-        elif clause.tags[at] in "Tpu" or _is_manner(clause, at):
+        elif clause.tags[at] in "Tpu" or _is_manner(clause, at) or _is_adverb(clause, at):
             at += 1
         else:
             break

@@ -64,15 +64,17 @@ def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tupl
     return None
 
 
-def claims_responsibility(clause: Tagged) -> tuple[str, int] | None:
-    """Who took a launch upon himself: "Hezbollah claimed responsibility", "the Houthis said they were behind the attack"."""
+def claims_responsibility(clause: Tagged) -> tuple[str, int, int] | None:
+    """Who took a launch upon himself: the party, its unit and that of the words: "Hezbollah claimed responsibility"."""
     claim = lexicon_phrases("en/launches.toml", "responsibility", "words").search(clause.folded)
     if claim is None or _UNCLAIMED.search(clause.folded[: claim.start()]):
         return None
     deed = _FOR.match(clause.folded, claim.end())
     if deed is not None and not mentioned("missile_deeds").search(deed.group()):
         return None  # "claimed responsibility for the shooting"
-    return subject_of(clause, clause.unit_at(claim.start()))
+    at = clause.unit_at(claim.start())
+    party = subject_of(clause, at)
+    return (*party, at) if party is not None else None
 
 
 _FOR = re.compile(r"\s+for\s+[^,.;]{1,60}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import structs
+
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, table, words
 from watchfloor.records import Speaker
@@ -90,11 +92,22 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
     )  # "state news agency IRNA"
     if named:
         _introduce_person(units, named, memory)
-        return _merged(named)
+        return _head_of(clause, first, last, _merged(named))
     group = _group_speakers(clause, first, last, memory)
     if group:
         return group
     return _pronoun_or_person(clause, first, last, memory)
+
+
+def _head_of(clause: Tagged, first: int, last: int, named: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """ "Oleh Petrenko, head of the regional administration": the person, for a body without a standard name of its own."""
+    comma = clause.tags.find(",", first, last)
+    if len(named) != 1 or comma < 0 or named[0].kind in RELAY_KINDS or set(clause.tags[first:comma]) != {_PERSON}:
+        return named
+    agency = _agencies().get(named[0].agency or "")
+    if agency is not None and agency.get("standard"):
+        return named
+    return (structs.replace(named[0], name=clause.text(first, comma - 1), printed=clause.text(first, comma - 1)),)
 
 
 def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> Iterator[Speaker]:
@@ -228,7 +241,10 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     countries = [country for unit in units if (country := _country(unit)) is not None]
     if not countries:
         return ()
-    printed = clause.text(first, last)
+    group = next((unit for unit in units if unit.tag == "c" and not str(unit.roles.get("country", "")).isupper()), None)
+    armed = group is not None and not any(unit.has("source_noun") for unit in units)  # "the Houthis in Yemen"
+    printed = _printed(clause, clause.units.index(group)) if armed and group is not None else clause.text(first, last)
+    countries = countries[:1] if armed else countries
     return tuple(
         _country_speaker(country, printed, military=military, grouped=grouped) for country in dict.fromkeys(countries)
     )

@@ -230,7 +230,7 @@ def _owned_up(clause: Tagged) -> Iterator[Finding]:
     party = claims_responsibility(clause)
     if party is not None:
         unit = clause.units[party[1]]
-        yield Finding(attribute="actor", value=party[0], start=unit.start, end=unit.end, unit=party[1])
+        yield Finding(attribute="actor", value=party[0], start=unit.start, end=unit.end, unit=party[2])
 
 
 def _mention(
