@@ -22,6 +22,12 @@ def claims_of(text: str, attribute: str, *, published: str | None = "2026-03-18"
     ]
 
 
+def background_values_of(text: str, attribute: str, *, published: str | None = "2026-03-18") -> list[object]:
+    """The values of one attribute in the background events of a text."""
+    events = events_of(text, published=published)
+    return [plain(c) for event in events if event.background for c in event.claims if c.attribute == attribute]
+
+
 def plain(claim: Claim) -> object:
     """A claim's value as a plain thing to compare: a code, (low, high), a place's name, (first, last) in UTC."""
     value = claim.value

@@ -32,3 +32,11 @@ def beginning(section: str, key: str = "words") -> re.Pattern[str]:
 def ending(section: str, gap: str = ANY, key: str = "words") -> Phrases:
     """A word of a list with only `gap` behind it to the end of the text: what stands left of a value."""
     return Phrases(listed(section, key), behind=gap + "$")
+
+
+def is_unreal(left: str) -> bool:
+    """Whether a word of possibility stands left of a value; the month of May is none: "in May 2025 it was lost"."""
+    return ending("unreal").search(MONTH_OF_MAY.sub(" ", left)) is not None
+
+
+MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from watchfloor.claims.context import ending, listed, mentioned
+from watchfloor.claims.context import ending, is_unreal, listed, mentioned
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged
@@ -36,7 +36,7 @@ def _trajectories(clause: Tagged) -> Iterator[Finding]:
         match = lexicon_phrases(_FLIGHT, "trajectory", code).search(clause.folded)
         if (
             match is None
-            or ending("unreal").search(clause.folded[: match.start()])
+            or is_unreal(clause.folded[: match.start()])
             or ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
         ):
             continue
@@ -58,7 +58,7 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
     if (
         match is not None
         and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
-        and not ending("unreal").search(clause.folded[: match.start()])
+        and not is_unreal(clause.folded[: match.start()])
         and _near_launch(clause, match, reach=_SUCCESS_REACH)
     ):
         yield _finding(clause, "outcome", "success", match)
@@ -73,7 +73,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
             or _is_other_failure(clause.folded[match.end() :])
             or (match.group().startswith("explo") and _ON_IMPACT.match(clause.folded, match.end()))
             or (match.group() == "fell short" and _OF_A_PLACE.match(clause.sentence.text, match.end()))
-            or ending("unreal").search(left)
+            or is_unreal(left)
             or ending("negation", _WORDS_BETWEEN).search(left)
             or _DESPITE.search(left)
         ):
@@ -98,11 +98,12 @@ _ON_IMPACT = re.compile(
 
 def _near_launch(clause: Tagged, match: re.Match[str], *, reach: int = _FAILURE_REACH) -> bool:
     """Whether a weapon or launch word stands within a clause of the outcome word, and it is not about an engine test."""
-    window = clause.folded[max(0, match.start() - reach) : match.end() + 45]
-    return (
-        mentioned("outcome_subject").search(window) is not None
-        and mentioned("outcome_subject", "other_subject").search(window) is None
-    )
+    first, last = max(0, match.start() - reach), match.end() + 45
+    window = clause.folded[first:last]
+    named = any(unit.tag == "s" and first <= unit.start < match.start() for unit in clause.units)
+    return (named or mentioned("outcome_subject").search(window) is not None) and mentioned(
+        "outcome_subject", "other_subject"
+    ).search(window) is None
 
 
 def _is_other_failure(after: str) -> bool:
@@ -121,7 +122,7 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
         return
     denied = _no_loss().search(clause.folded)
     if denied is not None and none is None:
-        if not ending("unreal").search(clause.folded[: denied.start()]):
+        if not is_unreal(clause.folded[: denied.start()]):
             yield _finding(clause, "effects", "none", denied)
         return
     for code in ("casualties", "damage"):
@@ -136,7 +137,7 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
         if (
             match is not None
             and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
-            and not ending("unreal").search(clause.folded[: match.start()])
+            and not is_unreal(clause.folded[: match.start()])
             and not _is_interception(clause, match)
         ):
             yield _finding(clause, "effects", code, match)

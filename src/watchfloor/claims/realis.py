@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from watchfloor.claims.context import MONTH_OF_MAY
 from watchfloor.claims.phrases import Phrases, any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
@@ -22,7 +23,7 @@ _REALIS_REACH = 8
 def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _is_supposed(clause, edge):
         return "irrealis"
-    before = _MONTH_OF_MAY.sub(" ", _left_window(clause, edge))
+    before = MONTH_OF_MAY.sub(" ", _left_window(clause, edge))
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
         return "irrealis"
@@ -49,7 +50,6 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
 
 # "if so, it would be its first since the test of": what is counted from was flown
 _SINCE = re.compile(r"\bfirst\b.*\bsince\s+(?:(?:its|the|a|an|their|his)\b(?:\s+[\w-]+){0,5}\s*)?$")
-_MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
 )
@@ -100,9 +100,12 @@ def is_background(clause: Tagged, start: int, edge: int) -> bool:
     inside = clause.folded[clause.units[start].start : clause.units[edge].end]
     left = "" if said >= 0 else _left_window(clause, start)
     opening = lexicon_phrases(_LAUNCHES, "background", "openings").match(clause.folded)
+    if _FIRST_WAS.search(left):
+        return True
     return opening is not None or _background().search(left + inside) is not None
 
 
+_FIRST_WAS = re.compile(r"\b(?:was|were|been) (?:first|last|originally|previously) $")  # "it was first fired in 2024"
 _AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed
 
 

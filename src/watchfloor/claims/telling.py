@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import structs
 
@@ -20,7 +21,7 @@ from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapon_findings import launched_weapons, named_weapons
+from watchfloor.claims.weapon_findings import launched_weapons, named_weapons, systems_named
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.claims.whereabouts import own_waters, places_of
 from watchfloor.lexicons import words
@@ -99,7 +100,11 @@ def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool
 def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
     """Whether it is history by its day alone: "the latest test took place in 2023", a test last week of another system."""
     if discourse.day is not None:
-        return lead.voice == "nominal" and _LATEST.match(clause.folded) is not None and is_history(clause, discourse)
+        return (
+            lead.voice in ("nominal", "anaphor")
+            and _ORDINAL.match(clause.folded) is not None
+            and is_history(clause, discourse)
+        )
     today = discourse.anchor.local_day(discourse.zone(lead.actor))
     ends = [f.value.last for f in findings if f.attribute == "occurred" and isinstance(f.value, When) and f.value.last]
     systems = frozenset(str(row["name"]) for phrase in lead.objects for _, row in phrase.systems)
@@ -108,7 +113,9 @@ def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discours
     return max(ends).date() < today
 
 
-_LATEST = re.compile(r"[\"'“]?(?:the|its|their|pyongyang's|north korea's) (?:latest|last|most recent|previous)\b")
+_ORDINAL = re.compile(
+    r"[\"'“]?(?:the|its|their|that|[\w ]{3,20}'s) (?:[\w-]+ ){0,2}(?:latest|last|most recent|previous|first|only|maiden|earlier|initial)\b"
+)
 _COMPARED = re.compile(
     r"\b(?:came|comes|come|follow\w*|days?|weeks?|months?|hours?|first|latest|second|third)\b[^.;]*\b(?:after|since|following)\b[^.;]*$"
 )
@@ -201,7 +208,10 @@ def continued_launch(
     speaking: tuple[Speaker, ...],
     discourse: Discourse,
 ) -> Iterator[Mention]:
-    if is_history(clause, discourse) or lexicon_phrases("en/context.toml", "asides", "openings").match(clause.folded):
+    if lexicon_phrases("en/context.toml", "asides", "openings").match(clause.folded):
+        return
+    if is_history(clause, discourse):
+        yield from _recalled_flight(clause, phrases, attributed, speaking, discourse)
         return
     findings = list(figures(clause))
     flying = "F" in clause.tags or bool(findings)
@@ -223,6 +233,30 @@ def continued_launch(
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
+
+
+def _recalled_flight(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+) -> Iterator[Mention]:
+    """An earlier flight told by its course or end alone: "That missile was last tried out on April 9, when it flew …"."""
+    if lexicon_phrases("en/launches.toml", "recalled", "words").search(clause.folded) is None:
+        return
+    times = list(times_of(clause, discourse, discourse.country, attributed))
+    told = [f.value for f in times if isinstance(f.value, When)]
+    today = any(when.last is not None and when.last.date() >= (discourse.day or date.max) for when in told)
+    if today or not any(when.precision not in ("year", "season") for when in told):
+        return
+    findings = [*times, *figures(clause), *places_of(clause, actor=discourse.country), *systems_named(clause, phrases)]
+    findings += [
+        f for f in coded_findings(clause, launched=False) if f.attribute in ("outcome", "trajectory", "effects")
+    ]
+    mention = _mention(clause, None, findings, attributed, speaking, discourse, background=True)
+    if mention is not None:
+        yield structs.replace(mention, anaphoric=True)
 
 
 def _owned_up(clause: Tagged) -> Iterator[Finding]:

@@ -122,6 +122,13 @@ def _kind(
             )
 
 
+def systems_named(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Finding]:
+    """Every system a sentence names, whatever is said of it."""
+    for phrase in phrases:
+        if not phrase.swallowed and not _is_defence(clause, phrase):
+            yield from (f for f in _kind(clause, phrase, anaphoric=True) if f.attribute == "system")
+
+
 def named_weapons(
     clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], *, known: frozenset[str]
 ) -> Iterator[Finding]:

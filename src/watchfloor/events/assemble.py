@@ -275,12 +275,16 @@ def _is_told(draft: _Draft) -> bool:
     """Whether the claims name a weapon, a system or an actor with a date: less than that is no launch record."""
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
-        dated = draft.when() is not None and (bool(attributes & {"weapon", "system", "actor"}) or _names_launch(draft))
+        dated = draft.when() is not None and (bool(attributes & _TELLING) or _names_launch(draft))
         return dated or (
             {"actor", "weapon", "count"} <= attributes
             and bool(attributes & {"origin", "distance", "landing", "system"})
         )
     return bool(attributes & {"weapon", "system", "count"})
+
+
+# one of these beside a date tells an earlier launch: "its first flight, in October 2022, lasted 456 seconds"
+_TELLING = {"weapon", "system", "actor", "distance", "apogee", "flight_time", "outcome"}
 
 
 def _names_launch(draft: _Draft) -> bool:

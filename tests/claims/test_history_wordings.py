@@ -1,0 +1,51 @@
+"""Wordings of history: what is told of earlier launches beside today's, each an event of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import background_values_of, values_of
+
+_HISTORY: tuple[tuple[str, str, list[object]], ...] = (
+    (
+        "Turkey tested a Tayfun on Monday. Its first flight, on Oct. 18, 2022, lasted 456 seconds.",
+        "flight_time",
+        [(456, 456)],
+    ),
+    ("India launched a PSLV on Monday. In May 2025, a PSLV carrying EOS-09 was lost.", "outcome", ["failure"]),
+    ("India launched a PSLV on Monday. In May 2025, a PSLV carrying EOS-09 was lost.", "system", ["PSLV"]),
+    (
+        "Pakistan fired a missile on Monday. That missile was last tried out on April 9, 2022, when it flew 2,750 km.",
+        "distance",
+        [(2750, 2750)],
+    ),
+    (
+        "Iran fired a missile on Monday. The latest test took place in June 2024, when it fired a Fattah missile.",
+        "system",
+        ["Fattah"],
+    ),
+    (
+        "North Korea fired a missile on Monday. If so, it would be its first since its Hwasong-18 test in December 2023.",
+        "system",
+        ["Hwasong-18"],
+    ),
+    # no flight is told: nothing
+    ("Iran fired a missile on Monday. In May 2024, its range was extended to 800 km.", "distance", []),
+    ("Iran fired a missile on Monday. It was unveiled in Tehran on May 5, 2023.", "occurred", []),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _HISTORY)
+def test_history_is_told_apart(text: str, attribute: str, values: list[object]) -> None:
+    assert background_values_of(text, attribute) == values
+
+
+@pytest.mark.parametrize("text", [text for text, _, _ in _HISTORY])
+def test_history_leaves_the_launch_of_today_alone(text: str) -> None:
+    assert values_of(text, "occurred") in (
+        [("03-15T15:00", "03-16T15:00")],
+        [("03-15T18:30", "03-16T18:30")],
+        [("03-15T19:00", "03-16T19:00")],
+        [("03-15T20:30", "03-16T20:30")],
+        [("03-15T21:00", "03-16T21:00")],
+    )
