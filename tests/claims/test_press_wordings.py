@@ -342,6 +342,18 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         ["Tien Kung"],
     ),
     ("The Houthis fired a missile at Israel. The Arrow system took it down.", "system", []),
+    (
+        "South Korea said a projectile that could be a ballistic missile had been launched.",
+        "weapon",
+        ["ballistic_missile"],
+    ),
+    ("North Korea fired a missile. The missile came from the Wonsan area.", "origin", ["Wonsan"]),
+    ("Four Kh-101 missiles were released by Russian Tu-95MS bombers.", "count", [(4, 4)]),
+    ("North Korea released photos of the missile.", "weapon", []),
+    ("A Minuteman III missile climbed out of its silo just past midnight.", "system", ["Minuteman III"]),
+    ("North Korea fired missiles into the sea east of the Korean Peninsula.", "landing", ["East Sea"]),
+    ("North Korea fired a missile into the sea west of Okushiri Island.", "landing", ["waters west of Okushiri"]),
+    ("Pakistan launched the Abdali Weapon System, a surface-to-surface missile.", "weapon", ["missile"]),
 )
 
 

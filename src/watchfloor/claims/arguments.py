@@ -181,7 +181,14 @@ def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tu
     following = clause.units[phrase.last + 1].word if phrase.last + 1 < len(clause.units) else ""
     if following in _fitted() and not set(clause.tags[phrase.last + 1 : index]) & set(";:VFGyvM,"):
         return ""  # "a missile configured with a test assembly launched from"
+    if "round" in phrase.features and (launcher := _FROM_LAUNCHERS.match(clause.folded, clause.units[phrase.last].end)):
+        return clause.tags[clause.unit_at(launcher.end() - 1) + 1 : index]
     return clause.tags[phrase.last + 1 : index]
+
+
+_FROM_LAUNCHERS = re.compile(
+    r" (?:from|of) [^,.;]{0,40}?\b(?:launchers?|mlrs|guns)\b"
+)  # "18 rounds from its KN-25 launchers had struck"
 
 
 def apposed_to(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase:

@@ -182,7 +182,9 @@ def leaves_site(clause: Tagged) -> bool:
     return _LEAVING.search(clause.folded) is not None
 
 
-_LEAVING = re.compile(r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving)\b(?! (?:behind|no|people))")
+_LEAVING = re.compile(
+    r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving|came from|originated from|had come from)\b(?! (?:behind|no|people))"
+)
 
 
 def is_history(clause: Tagged, discourse: Discourse) -> bool:

@@ -23,7 +23,7 @@ _REALIS_REACH = 8
 def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _is_supposed(clause, edge):
         return "irrealis"
-    before = MONTH_OF_MAY.sub(" ", _left_window(clause, edge))
+    before = _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge)))
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
         return "irrealis"
@@ -50,6 +50,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
 
 # "if so, it would be its first since the test of": what is counted from was flown
 _SINCE = re.compile(r"\bfirst\b.*\bsince\s+(?:(?:its|the|a|an|their|his)\b(?:\s+[\w-]+){0,5}\s*)?$")
+# "a projectile that could be a ballistic missile has been launched": what it was is doubted, not that it flew
+_THAT_MAY_BE = re.compile(r"^(?:could|may|might) (?:be|have been) (?:[\w-]+ ){1,6}(?=(?:has|have|had|was|were) )")
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
 )

@@ -160,7 +160,7 @@ def named_weapons(
         yield from _kind(
             clause,
             phrase,
-            anaphoric=not _says_more(phrase),
+            anaphoric=not _says_more(phrase) and not (apposed and _is_untyped(triggers)),
             polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
         )
     yield from _range_class(clause, phrases, known)
@@ -174,6 +174,12 @@ def _is_defence(clause: Tagged, phrase: WeaponPhrase) -> bool:
 
 def _is_catalogued(phrases: tuple[WeaponPhrase, ...]) -> bool:
     return len({row["name"] for phrase in phrases for _, row in phrase.systems}) >= _CATALOGUE
+
+
+def _is_untyped(triggers: tuple[Trigger, ...]) -> bool:
+    """Whether only a system's name tells what was launched: "the Abdali, a surface-to-surface missile" says its class."""
+    objects = [phrase for trigger in triggers for phrase in trigger.objects]
+    return bool(objects) and all(phrase.code is None for phrase in objects)
 
 
 def _flew_as(clause: Tagged, phrase: WeaponPhrase) -> bool:

@@ -70,8 +70,36 @@ class Gazetteer(Struct, frozen=True):
         context = Context(text=text, index=self.index, country=country, votes=countries_of(mentions))
         phrases: list[PlacePhrase] = []
         for chain in chains(mentions, context):
-            phrases.append(_phrase(chain, context, floor=phrases[-1].end if phrases else 0))
+            phrase = _phrase(chain, context, floor=phrases[-1].end if phrases else 0)
+            if phrases and _is_sea_beside(text, phrases[-1], phrase):
+                phrase = _sea_beside(phrases.pop(), phrase, self.index)
+            phrases.append(phrase)
         return tuple(phrases)
+
+
+def _is_sea_beside(text: str, sea: PlacePhrase, beside: PlacePhrase) -> bool:
+    """ "The sea east of the Korean Peninsula": an unnamed sea with what it lies beside right behind it."""
+    unnamed = sea.water and sea.place.kind == "waters" and sea.place.lat is None
+    joined = _TO_THE.fullmatch(text, sea.end, beside.start) is not None and not beside.water
+    return unnamed and joined and _BEARING_OF.match(beside.place.name) is not None
+
+
+def _sea_beside(sea: PlacePhrase, beside: PlacePhrase, index: NameIndex) -> PlacePhrase:
+    """One phrase for an unnamed sea and its bearing; the sea itself where a whole peninsula tells which it is."""
+    bearing, _, name = beside.place.name.partition(" of ")
+    printed = f"{sea.place.printed} {beside.place.printed}"
+    known = words("en/places.toml")["sea_sides"].get(name, {}).get(bearing)
+    entry = (
+        next((entry for entry in index.named(fold(known)) if entry.kind == "sea"), None) if known is not None else None
+    )
+    place = replace(beside.place, name=f"waters {beside.place.name}", printed=printed)
+    if entry is not None:
+        place = _from_entry(entry, printed, entry.radius_km)
+    return replace(beside, start=sea.start, place=place, water=True)
+
+
+_TO_THE = re.compile(r",? (?:to the )?")
+_BEARING_OF = re.compile(r"(?:north|south|east|west|northeast|northwest|southeast|southwest) of ")
 
 
 def _misprints(
