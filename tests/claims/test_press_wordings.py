@@ -354,6 +354,18 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("North Korea fired missiles into the sea east of the Korean Peninsula.", "landing", ["East Sea"]),
     ("North Korea fired a missile into the sea west of Okushiri Island.", "landing", ["waters west of Okushiri"]),
     ("Pakistan launched the Abdali Weapon System, a surface-to-surface missile.", "weapon", ["missile"]),
+    ("A missile was launched from a Houthi-controlled area of Yemen into the Gulf of Aden.", "origin", ["Yemen"]),
+    (
+        "India tested a missile from Wheeler Island, a launch site in the district of Bhadrak.",
+        "origin",
+        ["Abdul Kalam Island"],
+    ),
+    ("Agni-V, India's longest range ballistic missile, was test-fired on Monday.", "system", ["Agni-V"]),
+    (
+        "US forces destroyed one surface-to-air missile after the Houthis fired two rockets.",
+        "weapon",
+        ["artillery_rocket"],
+    ),
 )
 
 

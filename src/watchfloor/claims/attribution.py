@@ -316,6 +316,11 @@ def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution |
     last = _source_end(clause, cue + 1)
     if last < cue + 1:
         return None
+    if (
+        any(unit.word in _cue_words("reported_by_none") for unit in clause.units[cue + 1 : cue + 8])
+        and "reported" in unit.word
+    ):
+        return None  # "no damage reported by US or commercial ships"
     speakers = speakers_in(clause, cue + 1, last, memory)
     if unit.has("cue_relay_phrases") and not unit.has("cue_verbs"):
         speakers = _outlets(clause, cue + 1, last) or speakers

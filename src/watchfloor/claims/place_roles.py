@@ -256,7 +256,7 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
         return ("landing", phrase.place) if elsewhere is None else None
     if ending(
         "missile_deeds",
-        r"(?: [\w'-]+){0,6} from (?:the territory of |(?:the )?[\w'-]+[ -](?:controlled|held|run|occupied) )?",
+        r"(?: [\w'-]+){0,6} from (?:the territory of |(?:the |an? )?[\w'-]+[ -](?:controlled|held|run|occupied) )?",
     ).search(left) or (_FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)):
         return ("origin", phrase.place) if actor is None or foreign else None
     if foreign and _OVER.search(left) and mentioned("flying").search(left):

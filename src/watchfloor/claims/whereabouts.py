@@ -125,7 +125,10 @@ def _landing(clause: Tagged, phrase: PlacePhrase) -> Finding:
     return Finding(attribute="landing", value=waters(phrase.place), start=phrase.start, end=phrase.end, unit=unit)
 
 
-_DESCRIBED = re.compile(r"an? (?:\w+ ){0,2}(?:town|city|village|settlement|community|port)\b")
+_DESCRIBED = re.compile(
+    r"an? (?:\w+ ){0,2}"
+    r"(?:town|city|village|settlement|community|port|suburb|resort|island|launch site|launch pad|test site|base|facility)\b"
+)
 
 
 def _is_description(clause: Tagged, phrase: PlacePhrase) -> bool:
