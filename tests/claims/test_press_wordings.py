@@ -366,6 +366,17 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "weapon",
         ["artillery_rocket"],
     ),
+    ("The Nuri rocket soared into the sky from the Naro Space Center.", "origin", ["Naro Space Center"]),
+    ("Ukraine fired six U.S.-made ATACMs missiles at Bryansk.", "count", [(6, 6)]),
+    ("Ukraine fired six Zhryvun missiles at Bryansk.", "count", [(6, 6)]),
+    ("A missile was fired from the Barents Sea to the remote Kura test site.", "landing", ["Kura Missile Test Range"]),
+    ("Russia fired two missiles from the Barents Sea, in the Arctic Ocean.", "landing", []),
+    (
+        "A Yars was launched from Plesetsk cosmodrome, some 800km (500 miles) north of Moscow.",
+        "origin",
+        ["Plesetsk Cosmodrome"],
+    ),
+    ("Hezbollah fired rockets at Haifa, days after an Israeli strike killed three in Froun.", "effects", []),
 )
 
 

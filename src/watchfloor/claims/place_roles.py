@@ -378,12 +378,14 @@ _AIMED_AT = re.compile(  # "it was aimed at the Kura range", "bound for Kamchatk
     r"(?:targets? (?:at|in|on) )?(?:the )?$"
 )
 _FLOWN_TO = re.compile(
+    r"\b(?:fired|launched)\b[^.;,]{0,60}\bfrom\b[^.;,]{0,50}\bto (?:the )?(?:\w+ )?$|"
     r"\b(?:travel(?:l?ed|l?ing|s)|flew|flown|flying|sent)\b[^.;,]{0,60}\bto (?:the )?$"
 )  # "flew 4,200 miles to"
 _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 
 _SEEN_FROM = re.compile(
-    r"\b(?:seen|visible|felt|(?:the|night|evening|morning) sky|skies|watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
+    r"\b(?:seen|visible|felt|(?<!into )(?:the|night|evening|morning) sky|(?<!to the )skies|"
+    r"watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
 )
 
 _HEARD_IN = re.compile(r"\b(?:heard|audible|sounded)\b[^,;.]{0,40}$")  # "explosions were heard over Jerusalem"

@@ -133,6 +133,9 @@ def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bo
         f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
     )
     more = words("en/launches.toml")["further"]["words"]
+    apart = lexicon_phrases("en/launches.toml", "apart", "openings").match(clause.folded) is not None
+    if apart and any(phrase.count is not None for phrase in trigger.objects):
+        return True
     return timed and any(
         unit.word in more or (unit.tag == "n" and unit.read.more)
         for phrase in trigger.objects

@@ -150,7 +150,8 @@ def _cased(phrase: Phrase, first: Token, last: Token, text: str) -> bool:
     if not phrase.capital:
         return True
     if phrase.acronym:
-        return text[first.start : first.end].isupper()
+        printed = text[first.start : first.end]
+        return printed.isupper() or (len(printed) > 2 and printed[:-1].isupper())  # "ATACMs"
     return any(text[k].isupper() or text[k].isdigit() for k in (first.start, last.start))
 
 

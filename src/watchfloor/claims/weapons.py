@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, words
-from watchfloor.records import Quantity
+from watchfloor.records import Quantity, Zone
 
 _MADE = frozenset({"made", "built", "supplied", "provided", "donated", "designed", "developed", "style"})
 _KNOWN = frozenset({"the", "this", "these", "those", "both", "that"})
@@ -190,6 +190,8 @@ def _left_edge(clause: Tagged, head: int) -> int:
             or (tag == "c" and units[at + 1].word in _MADE)
         ):
             edge = at
+        elif tag == "X" and at == head - 1 and clause.sentence.zone is Zone.BODY:
+            edge = at  # "six U.S.-made Sapsan missiles": an unknown name right before the weapon
         elif tag in "xX&" and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
             unknown += 1
         else:

@@ -17,10 +17,11 @@ from watchfloor.records import Place
 _JOINED = re.compile(r"(?:,|,?\s*(?:and|or))\s+(?:the |near |around |from )?(?:other from )?")
 
 _CONTAINED = re.compile(
-    r"\s*(?:,?\s*(?:located |situated |lying ))?(?:launch |test |missile )?"
+    r"\s*(?:,?\s*(?:located |situated |lying |in the ))?(?:launch |test |missile )?"
     r"(?:site |area |station |range |center |centre |facility )?(?:in |on |of )?(?:the )?"
 )
 
+_BESIDE = re.compile(r", (?:in )?")
 _SO_FAR_OFF = re.compile(r",? (?:about |some |around |roughly |nearly )?\d")
 _COMPASS_ONLY = re.compile(r"(?:the )?(?:North|South|East|West)", re.IGNORECASE)
 
@@ -64,9 +65,19 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
         if (
             origin_end >= 0
             and phrase.relation is not None
-            and _SO_FAR_OFF.fullmatch(clause.folded, origin_end, phrase.start + 1)
+            and _SO_FAR_OFF.match(clause.folded, origin_end)
+            and phrase.start - origin_end <= len(", some")
         ):
             continue  # "near Semnan, 140 miles east of Tehran" is one place
+        if (
+            origin_end >= 0
+            and _BESIDE.fullmatch(clause.folded, origin_end, phrase.start)
+            and (
+                _BEARING.match(phrase.place.name)
+                or (phrase.water and clause.folded.startswith("in ", phrase.start - 3))
+            )
+        ):
+            continue  # "from the Sea of Okhotsk, north of Japan", "from the Barents Sea, in the Arctic Ocean"
         if origin_end >= 0 and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
             continue  # "the Sohae site in Cholsan county" is one place
         if (
