@@ -377,6 +377,8 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         ["Plesetsk Cosmodrome"],
     ),
     ("Hezbollah fired rockets at Haifa, days after an Israeli strike killed three in Froun.", "effects", []),
+    ("The launch of Japan's new H3 rocket will be postponed, the agency said.", "system", []),
+    ("The Ariane 5 and its satellites are ready for a resumption of the launch countdown.", "system", []),
 )
 
 

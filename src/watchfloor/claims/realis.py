@@ -60,7 +60,7 @@ _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been
 
 def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
     """The words behind a nominal trigger, and behind the phrase it is of: "the liftoff of the Atlas V was scrubbed"."""
-    for at in (index + 1, *(k for k in range(index + 2, min(index + 14, len(clause.units))) if clause.tags[k] == "v")):
+    for at in (index + 1, *(k for k in range(index + 2, min(index + 14, len(clause.units))) if clause.tags[k] in "vM")):
         if at < len(clause.units):
             yield clause.folded[clause.units[at].start : clause.units[min(at + 4, len(clause.units) - 1)].end]
 
