@@ -379,6 +379,15 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("Hezbollah fired rockets at Haifa, days after an Israeli strike killed three in Froun.", "effects", []),
     ("The launch of Japan's new H3 rocket will be postponed, the agency said.", "system", []),
     ("The Ariane 5 and its satellites are ready for a resumption of the launch countdown.", "system", []),
+    (
+        "North Korea fired two projectiles. They flew 230 km, with 30 km as their maximum altitude.",
+        "apogee",
+        [(30, 30)],
+    ),
+    ("North Korea fired two projectiles in the direction of the Sea of Japan.", "landing", ["East Sea"]),
+    ("The system was said to be deployed when North Korea fired a KN-11 missile.", "system", ["KN-11"]),
+    ("Two bombers carrying Kh-22 missiles also flew over the Baltic.", "system", []),
+    ("Nuri is set for its fourth launch on Thursday.", "system", []),
 )
 
 

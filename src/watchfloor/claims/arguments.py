@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.weapons import CARRYING, WeaponPhrase
 from watchfloor.lexicons import words
 
 _OBJECT_REACH = (
@@ -129,7 +129,7 @@ def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]
     for phrase in reversed(phrases):
         if phrase.last < index:
             bare = re.fullmatch(
-                r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
+                r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
                 clause.tags[phrase.last + 1 : index],
             )
             return phrase if bare else None
@@ -169,8 +169,8 @@ def joined_before(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhr
 
 def _is_carried(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """ "carrying 29 satellites": the payload of what flies."""
-    cargo = ("carrying", "bearing", "hauling", "with", "ferrying")
-    return phrase.first > 0 and "payload" in phrase.features and clause.units[phrase.first - 1].word in cargo
+    loaded = (*CARRYING, "with")
+    return phrase.first > 0 and "payload" in phrase.features and clause.units[phrase.first - 1].word in loaded
 
 
 def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tuple[WeaponPhrase, ...]) -> str:

@@ -18,7 +18,7 @@ from watchfloor.claims.arguments import (
 from watchfloor.claims.parties import owner_of, subject_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
-from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.weapons import CARRYING, WeaponPhrase
 from watchfloor.lexicons import words
 
 
@@ -81,8 +81,8 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
     ):
         return None
     named = left.count is not None or left.demonym is not None or bool(left.systems)
-    if left.first > 1 and clause.tags[left.first - 1] == "i":
-        return None  # "an engine built for a sounding rocket burst"
+    if left.first > 1 and (clause.tags[left.first - 1] == "i" or clause.units[left.first - 1].word in CARRYING):
+        return None  # "an engine built for a sounding rocket burst", "bombers carrying missiles flew over"
     if (left.taken_up and not left.systems) or not named or _is_remains(clause, left):
         return None
     whole = apposed_to(clause, left, phrases)

@@ -173,7 +173,7 @@ _OF_A_LAUNCH = re.compile(
 )  # "Friday's weapons test"
 
 _LEFT_ITS_SITE = re.compile(
-    r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving) [^.;]*$"
+    r"\b(?:it|they|both|missiles?|rockets?|projectiles?) (?:left|leaving) [^.;]*$"
 )  # "it left Mupyong-ri at 07:23"
 
 

@@ -19,7 +19,7 @@ def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
         unit = clause.units[at]
         if unit.tag in ";:" or (unit.tag == "y" and _OTHER_SUBJECT.search(clause.tags, at + 1, index)):
             return
-        country = None if _is_sponsor(clause, at) else country_of(unit)
+        country = None if _is_sponsor(clause, at) or _is_of_an_office(clause, at) else country_of(unit)
         if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
             yield country, at
 
@@ -27,6 +27,12 @@ def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
 _OTHER_SUBJECT = re.compile(
     r"r?d[jaxX]+x[vT]*$"
 )  # "Taipei stated that the communist regime fired": who launched is unnamed
+
+
+def _is_of_an_office(clause: Tagged, at: int) -> bool:
+    """ "U.S. Vice President Harris": the country of an office, which launches nothing."""
+    following = clause.units[at + 1].word if at + 1 < len(clause.units) else ""
+    return clause.tags[at] == "c" and following in words("en/attribution.toml")["source_nouns"]["titles"]
 
 
 def _is_sponsor(clause: Tagged, at: int) -> bool:

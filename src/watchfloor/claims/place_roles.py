@@ -287,7 +287,7 @@ def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Pl
         return ("origin", phrase.place)
     if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
         return None
-    if re.search(r"\b(?:into|toward|towards)\s+(?:the |its )?(?:\w+ )?$", left):
+    if re.search(r"\b(?:into|toward|towards|in the direction of)\s+(?:the |its )?(?:\w+ )?$", left):
         return ("landing", waters(phrase.place))
     if re.search(
         r"\b(?:in|to|off|near|on|over|at|for|reach\w*|entered)\s+(?:the |its )?(?:\w+ )?(?:waters? of |area of )?(?:the )?$",

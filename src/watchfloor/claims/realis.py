@@ -80,6 +80,9 @@ def _left_window(clause: Tagged, edge: int) -> str:
     start = edge
     while start > 0 and edge - start < _REALIS_REACH:
         tag = clause.tags[start - 1]
+        if tag == "S":  # its own clause begins: "would be deployed when it fired …"
+            start -= 1
+            break
         if tag in ";:.()" or (tag in "VFGyr" and start < edge) or (tag == "," and start < edge):
             break
         start -= 1

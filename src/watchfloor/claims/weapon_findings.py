@@ -236,8 +236,8 @@ def _range_class(clause: Tagged, phrases: tuple[WeaponPhrase, ...], known: froze
         code = refined(None, base, frozenset(unit.roles["weapon_modifier"]))
         if code is not None and code not in ("missile", "ballistic_missile"):
             hedge = hedge_before(clause.sentence.text, clause.folded, unit.start)
-            start = unit.start - len(hedge.words) - 1 if hedge is not None else unit.start
-            yield Finding(attribute="weapon", value=code, start=max(0, start), end=unit.end, unit=index, hedge=hedge)
+            start = clause.sentence.text.rfind(hedge.words, 0, unit.start) if hedge is not None else unit.start
+            yield Finding(attribute="weapon", value=code, start=start, end=unit.end, unit=index, hedge=hedge)
 
 
 @lru_cache(maxsize=2048)

@@ -14,6 +14,8 @@ _MADE = frozenset({"made", "built", "supplied", "provided", "donated", "designed
 _KNOWN = frozenset({"the", "this", "these", "those", "both", "that"})
 _INSIDE = 'asjk"'  # tags that may stand inside a weapon phrase, left of its head
 _KINDS = frozenset({"ballistic", "cruise", "hypersonic", "anti_ship", "surface_to_air"})  # of which a missile has one
+# behind these stands what another thing carries: "two bombers carrying Kh-22 missiles"
+CARRYING = frozenset({"carrying", "bearing", "hauling", "ferrying", "armed", "equipped", "loaded"})
 _MAX_UNKNOWN = 2  # unknown words inside one phrase: "a previously unseen ballistic missile"
 
 
@@ -192,7 +194,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
             edge = at
         elif tag == "X" and at == head - 1 and clause.sentence.zone is Zone.BODY:
             edge = at  # "six U.S.-made Sapsan missiles": an unknown name right before the weapon
-        elif tag in "xX&" and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
+        elif tag in "xX&" and unit.word not in CARRYING and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
             unknown += 1
         else:
             break
