@@ -388,6 +388,8 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("The system was said to be deployed when North Korea fired a KN-11 missile.", "system", ["KN-11"]),
     ("Two bombers carrying Kh-22 missiles also flew over the Baltic.", "system", []),
     ("Nuri is set for its fourth launch on Thursday.", "system", []),
+    ("A missile was launched from the western coast of North Korea.", "actor", ["PRK"]),
+    ("Two rockets were launched from the southern coast of Yemen.", "actor", []),
 )
 
 
@@ -464,6 +466,10 @@ _SPEAKERS = (
     (
         "Oleh Petrenko, head of the Kharkiv Regional Military Administration, said Russia had fired two missiles.",
         "Oleh Petrenko",
+    ),
+    (
+        "Japanese officials were quoted by Kyodo News as saying North Korea had fired two missiles.",
+        "Japanese government",
     ),
     ("It was told by the Guards' Tasnim, and by the IDF, which said Iran had fired two missiles.", "IDF"),
 )

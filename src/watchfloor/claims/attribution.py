@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from watchfloor.claims.arguments import BE
 from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
@@ -45,7 +46,9 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
     found: list[Attribution] = []
     for index, unit in enumerate(clause.units):
         made: Attribution | None = None
-        if unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
+        if unit.word.split()[0] in _cue_words("quoted") and _is_said_of(clause, index):
+            made = _quoted_as_saying(clause, index, memory)
+        elif unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
             made = _by_phrase(clause, index, memory)
         elif unit.has("cue_verbs") and unit.tag in "yFVB":
             made = _by_verb(clause, index, memory)
@@ -105,6 +108,23 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _is_said_of(clause: Tagged, cue: int) -> bool:
+    """Whether it stands behind a form of "be", with "as saying" to follow."""
+    return cue > 1 and clause.units[cue - 1].word in BE and " as saying" in clause.folded[clause.units[cue].end :][:110]
+
+
+def _quoted_as_saying(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    """ "Officials were quoted by Kyodo as saying that it flew 500 km": the officials' words, as Kyodo relays them."""
+    saying = next(
+        (at for at in range(cue + 1, min(cue + 16, len(clause.units))) if clause.units[at].word == "saying"), None
+    )
+    source = _phrase_ending(clause, cue - 2)
+    if saying is None or source is None:
+        return None
+    speakers = speakers_in(clause, *source, memory)
+    return Attribution(source, cue, (saying + 1, len(clause.units) - 1), speakers) if speakers else None
 
 
 def _by_absolute(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import structs
 
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.place_roles import role_of, waters
 from watchfloor.claims.units import Tagged, is_economic_zone
-from watchfloor.lexicons import words
+from watchfloor.lexicons import names, table, words
 from watchfloor.places import PlacePhrase
 from watchfloor.records import Place
 
@@ -118,11 +119,32 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
                 continue
             if place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
                 place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
+            if attribute == "origin" and actor is None:
+                yield from _launching_country(clause, phrase)
             origin_end = phrase.end if attribute == "origin" else -1
             landing_end = phrase.end if attribute == "landing" and phrase.water else -1
             yield Finding(
                 attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
             )
+
+
+def _launching_country(clause: Tagged, phrase: PlacePhrase) -> Iterator[Finding]:
+    """The country an origin is said to lie in, where what is launched from it is its own: "the west coast of North Korea"."""
+    country = next(
+        (c for c in words("en/launches.toml")["attack"]["launch_themselves"] if c == phrase.place.country), None
+    )
+    named = (
+        _country_named(country).search(clause.sentence.text, phrase.start, phrase.end) if country is not None else None
+    )
+    if country is not None and named is not None:
+        unit = clause.unit_at(phrase.start)
+        yield Finding(attribute="actor", value=country, start=named.start(), end=named.end(), unit=unit)
+
+
+@lru_cache(maxsize=8)
+def _country_named(country: str) -> re.Pattern[str]:
+    row = next(row for row in table("world/countries.csv") if row["alpha3"] == country)
+    return re.compile("|".join(re.escape(name) for name in sorted(names(row), key=len, reverse=True)))
 
 
 def _launches_itself(phrase: PlacePhrase) -> bool:
