@@ -390,6 +390,12 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     ("Nuri is set for its fourth launch on Thursday.", "system", []),
     ("A missile was launched from the western coast of North Korea.", "actor", ["PRK"]),
     ("Two rockets were launched from the southern coast of Yemen.", "actor", []),
+    ("A rocket was launched from Gaza into the south of Israel.", "weapon", ["artillery_rocket"]),
+    (
+        "Minuteman III test launch shows nuclear readiness\n\nAn unarmed Minuteman III missile flew early on Tuesday.",
+        "count",
+        [(1, 1)],
+    ),
 )
 
 

@@ -35,6 +35,7 @@ class Discourse:
         self.features: frozenset[str] = frozenset()
         self.systems: frozenset[str] = frozenset()
         self.told = False  # whether a launch has been told yet
+        self.introduced = False  # and told as news, not only taken up as known
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""
@@ -65,6 +66,7 @@ def facts_text(report: Report) -> str:
 
 def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None:
     discourse.told = True
+    discourse.introduced = discourse.introduced or not trigger.anaphoric
     if mention.background or mention.embedded:
         return
     if trigger.objects:

@@ -125,7 +125,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = tuple(a for a in attributions(clause, discourse.memory) if not _is_own_report(a, discourse))
     triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
-    if discourse.told:
+    if discourse.introduced:
         past = is_history(
             clause, discourse
         )  # "two missiles flew …" goes on about those fired, "In 1980 one flew …" does not

@@ -96,8 +96,9 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
     last = _right_edge(clause, head)
     inside = range(first, last + 1)
     units = clause.units
-    features = _features(units, inside, orbital)
     count, count_unit, definite = _determined(units, first, head)
+    features = _features(units, inside, orbital)
+    told = features | {"counted"} if count is not None else features
     following = units[last + 1] if last + 1 < len(units) else None
     joined = _joined_noun(clause, last, following)
     return WeaponPhrase(
@@ -105,7 +106,7 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         last=last,
         head=head,
         features=features,
-        code=class_of(features),
+        code=class_of(told),
         systems=tuple((i, units[i].roles["system"]) for i in inside if units[i].tag == "s"),
         count=count,
         count_unit=count_unit,
