@@ -46,7 +46,7 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
     found: list[Attribution] = []
     for index, unit in enumerate(clause.units):
         made: Attribution | None = None
-        if unit.word.split()[0] in _cue_words("quoted") and _is_said_of(clause, index):
+        if unit.word.startswith(_quoted()) and _is_said_of(clause, index):
             made = _quoted_as_saying(clause, index, memory)
         elif unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
             made = _by_phrase(clause, index, memory)
@@ -108,6 +108,11 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+@lru_cache(maxsize=1)
+def _quoted() -> tuple[str, ...]:
+    return tuple(words("en/attribution.toml")["cues"]["quoted"])
 
 
 def _is_said_of(clause: Tagged, cue: int) -> bool:

@@ -63,7 +63,7 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
     """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
     leaving = unit.word == "left" and (clause.tags[index + 1 : index + 2] == "p" or _leaves_stand(clause, index))
     failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
-        unit.word in words("en/launches.toml")["flight_failures"]["passive"] and clause.units[index - 1].word in BE
+        unit.word in _lost() and clause.units[index - 1].word in BE
     )
     flying = unit.roles.get("flight") in ("fly", "land", "over") and unit.tag == "F" and not unit.word.endswith("ing")
     if not (leaving or failing or flying or _into_orbit(clause, index, phrases)):
@@ -97,11 +97,21 @@ def _leaves_stand(clause: Tagged, index: int) -> bool:
 
 def _into_orbit(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> bool:
     """ "A Kuaizhou-1A rocket carried a satellite into orbit": what a launcher is said to have taken there."""
-    if clause.units[index].word not in words("en/launches.toml")["carried"]["up"]:
+    if clause.units[index].word not in _lifting():
         return False
     left = subject_phrase(clause, index, phrases)
     launcher = left is not None and ("rocket" in left.features or left.launches_satellites)
     return launcher and _TO_SPACE.search(clause.folded[clause.units[index].end :]) is not None
+
+
+@lru_cache(maxsize=1)
+def _lifting() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["carried"]["up"])
+
+
+@lru_cache(maxsize=1)
+def _lost() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["flight_failures"]["passive"])
 
 
 _TO_SPACE = re.compile(r"^[^.;]{0,90}\b(?:into|to|in|toward)\s+(?:[\w-]+\s+){0,3}(?:orbit|space)\b")
