@@ -396,6 +396,14 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "count",
         [(1, 1)],
     ),
+    (
+        "Iran fired a rocket on Monday.\n\nA Fattah missile is fired in this image released by state media on May 16.",
+        "system",
+        [],
+    ),
+    ("Japan launched an H3 on Monday. The failure followed a string of delays.", "outcome", []),
+    ("Japan launched an H3 launch vehicle on Monday.", "system", ["H3"]),
+    ("Iran fired missiles at Haifa. Some 200 were killed in Israel's initial strikes.", "effects", []),
 )
 
 

@@ -76,6 +76,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
             or is_unreal(left)
             or ending("negation", _WORDS_BETWEEN).search(left)
             or _DESPITE.search(left)
+            or (match.group() == "failure" and _RECALLED.search(left))
         ):
             continue
         if _near_launch(clause, match) and not _OTHER_FAILURE.search(left):
@@ -83,6 +84,9 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
     return None
 
 
+_RECALLED = re.compile(
+    r"(?:^|[\"“] ?)the $|\bafter the $|\bsince the $"
+)  # "The failure followed a string of delays": one told before
 # "after it failed" it flew again; "five launches in a row have failed" are others
 _OTHER_FAILURE = re.compile(
     r"\bafter (?:a|an|the|its|another|it|they) $|\b(?:launches|tests|attempts|missions|flights)\b[^.;]{0,30}\b(?:have|had) (?:all )?$"
@@ -130,6 +134,7 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
         if match is not None and (
             clause.folded[: match.start()].endswith("the ")
             or ending("other_means", r"[^,;.]*").search(clause.folded[: match.start()])
+            or _IN_STRIKES.match(clause.folded, match.end())
             or (not launched and _is_of_a_party(clause, match))
             or (none is not None and none.start() <= match.start() < _to_the_loss(clause, none.end()))
         ):
@@ -141,6 +146,12 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
             and not _is_interception(clause, match)
         ):
             yield _finding(clause, "effects", code, match)
+
+
+# "224 people were killed in Israel's initial strikes": what others did
+_IN_STRIKES = re.compile(
+    r"[^,;.]{0,30}\b(?:in|by|during) (?:israel's|israeli|u\.?s\.?|american|nato)(?: [\w-]+){0,2} (?:air ?)?(?:strikes?|raids?|attacks?)\b"
+)
 
 
 def _is_of_a_party(clause: Tagged, match: re.Match[str]) -> bool:

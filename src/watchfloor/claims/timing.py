@@ -31,6 +31,8 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     ]
     usable = [e for e in usable if not _SINCE.search(_left(clause, e)) and not _LATER.search(_left(clause, e))]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
+    if any(e.day is not None and e.day.kind not in _WIDE for e in own):
+        own = [e for e in own if e.day is None or e.day.kind not in _WIDE]  # "…, nearly a year after its failure"
     yield from own or [
         e
         for e in usable
@@ -41,6 +43,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     ]
 
 
+_WIDE = ("year", "season")
 _SINCE = re.compile(
     r"\bfirst\b[^;]*\bsince (?:last |late |early |mid-?|at least )?$"
 )  # "the first since March 27" is history

@@ -249,4 +249,5 @@ def _spellings(name: str) -> dict[str, str]:
 def printed_system(row: Row, word: str) -> str:
     """The system's name as printed, in the lexicon's spelling of it: "scuds" → "Scud", "kn 23" → "KN-23"."""
     spellings = _spellings(row["name"])
-    return spellings.get(word) or spellings.get(word.removesuffix("s")) or row["name"]
+    name = spellings.get(word) or spellings.get(word.removesuffix("s")) or row["name"]
+    return name.removesuffix(" launch vehicle")

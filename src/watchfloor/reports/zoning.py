@@ -137,9 +137,19 @@ def _merged(spans: Iterator[ZoneSpan]) -> Iterator[ZoneSpan]:
             yield span
 
 
+def _pictured(line: str) -> bool:
+    """ "… test-launches a missile in this image released by KCNA on May 16.": the sentence says it is seen in a picture."""
+    return len(line) < _CAPTION_LENGTH and any(pattern.search(line) for pattern in _compiled("captions", "pictured"))
+
+
+_CAPTION_LENGTH = 420  # characters; a longer paragraph is the story's, though it speaks of a picture
+
+
 def _is_caption(line: str) -> bool:
     if len(line) > 700:
         return False
+    if _pictured(line):
+        return True
     lower = line.lower()
     described = lower.startswith(_openings("captions", "describes"))
     if not described and not _may_credit(line):
