@@ -43,8 +43,11 @@ _JOINED = re.compile(
 )
 
 
-def figures(clause: Tagged) -> Iterator[Finding]:
-    """The distances, apogees, flight times and speeds a sentence states of a flight that happened."""
+def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
+    """The distances, apogees, flight times and speeds a sentence states of a flight that happened.
+
+    `bare`: in an entry, where a figure that stands alone is a distance, or how long it flew: "760 km, apogee 1,920 km".
+    """
     roles: dict[int, str | None] = {}
     previous = 0
     before: tuple[str, str | None] = ("", None)
@@ -58,6 +61,8 @@ def figures(clause: Tagged) -> Iterator[Finding]:
             and not _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair)
         ):
             attribute = before[1]  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
+        if attribute is None and bare:
+            attribute = _bare_role(clause, measure)
         before = (measure.kind, attribute)
         if (
             group in roles
@@ -96,6 +101,22 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     return None
 
 
+def _bare_role(clause: Tagged, measure: Measure) -> str | None:
+    """The role of a figure between commas or behind a label, where no verb gives it one."""
+    right = clause.folded[measure.end_with_pair :]
+    left = clause.folded[: measure.start]
+    if left.count("(") > left.count(")") or not _BARE_LEFT.search(left) or not _BARE_RIGHT.match(right):
+        return None
+    if measure.kind == "length":
+        return "distance" if measure.quantity.printed_unit not in _METRES else None
+    long = (measure.quantity.high or measure.quantity.low or 0) >= _SHORTEST_BARE
+    return "flight_time" if measure.kind == "duration" and long else None
+
+
+_METRES = ("m", "meters", "metres", "ft", "feet")
+_SHORTEST_BARE = 60  # s; a shorter time alone is no flight's
+_BARE_LEFT = re.compile(r"(?:^|[,:;|(–—-]|\b(?:jcs|mod|mnd|had|ground range|range)\b:?)[\s\"~]*$")
+_BARE_RIGHT = re.compile(r"[\s\"]*(?:$|[,;.|)]|\(|\b(?:in|into|to|toward|towards|over|if|per|out|down ?range)\b)")
 _HOURS = ("hour", "hours", "hr", "hrs")
 _LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 
