@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from watchfloor.claims.labels import labels
 from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
@@ -56,6 +57,7 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
             found.append(made)
     found.extend(_by_colon(clause, memory))
     found.extend(_by_label(clause, memory))
+    found.extend(_without_verb(clause, memory, found))
     found.extend(_carried_on(clause, found))
     return tuple(_bounded(found))
 
@@ -353,7 +355,7 @@ def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
     if clause.sentence.zone is not Zone.HEADLINE and len(clause.units) > 25:
         return
     colon = max(clause.tags.rfind(":"), clause.tags.rfind("—"), clause.tags.rfind("–"))
-    if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBw" for tag in clause.tags[colon + 1 :]):
+    if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBwm" for tag in clause.tags[colon + 1 :]):
         return
     last = len(clause.units) - 1
     while clause.tags[last] in '.)"' or clause.units[last].has("cue_verbs"):
@@ -372,6 +374,17 @@ def _by_label(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
     if speakers:
         memory.learn(speakers)
         yield Attribution((2, colon - 1), 0, (colon + 1, len(clause.units) - 1), speakers)
+
+
+def _without_verb(clause: Tagged, memory: SpeakerMemory, found: list[Attribution]) -> Iterator[Attribution]:
+    """The speakers of labels and brackets, where no cue has taken them: "KCNA: 1,500 km", "7,000 km (Japanese MOD)"."""
+    for label in labels(clause):
+        if any(a.source[0] <= label.source[1] and label.source[0] <= a.source[1] for a in found):
+            continue
+        speakers = speakers_in(clause, *label.source, memory)
+        if speakers:
+            memory.learn(speakers)
+            yield Attribution(label.source, label.cue, label.content, speakers)
 
 
 def _bounded(found: list[Attribution]) -> Iterator[Attribution]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from watchfloor.claims.arguments import objects_right
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.labels import is_of_label
 from watchfloor.claims.phrases import Phrases
 from watchfloor.claims.place_roles import waters
 from watchfloor.claims.triggers import Trigger, made
@@ -26,13 +27,14 @@ _PARTS = re.compile(r"[,:;|()\[\]>*•\-–—.]")  # tags that part the parts o
 _NAMED = frozenset("Tpckgboun")  # a part before the weapon says when, where, who, or which number it has in the list
 _PREDICATES = frozenset("VGFByvMqrSLwsN")  # tags that no part before the weapon has
 _LONGEST_PART = 6  # units: "in the early hours of Friday" is one
+_ENDS_ENTRY = frozenset(";.|")  # what follows these is said of the launch
 _HEDGES_BEFORE = 2  # units between the last separator and the weapon: "reportedly", an opening quotation mark
 
 
 def entry_of(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, headed: bool) -> Trigger | None:
     """The launch an entry tells, None for a sentence of prose. `headed`: a heading or an entry above it gave the day."""
     phrase = next((p for p in phrases if not p.swallowed), None)
-    if phrase is None or not _is_told(phrase) or _is_unreal(clause) or not _ends_part(clause, phrase.last):
+    if phrase is None or not _is_told(phrase) or _is_unreal(clause, phrase) or not _ends_part(clause, phrase.last):
         return None
     opened = _is_opened(clause, phrase, headed=headed) or _is_record(clause, phrase)
     if not opened or not (_is_placed(clause, phrase) or _is_heading(clause, phrase)):
@@ -43,7 +45,7 @@ def entry_of(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, headed: bool)
 
 def _is_told(phrase: WeaponPhrase) -> bool:
     """Whether the weapon is counted, in the plural or named: "missile" alone may be any."""
-    if phrase.taken_up or phrase.features <= {"group", "missile_like"} and not phrase.systems:
+    if phrase.taken_up or (phrase.features <= {"group", "missile_like"} and not phrase.systems):
         return False
     return phrase.count is not None or phrase.plural or bool(phrase.systems) or phrase.code not in _ANY_WEAPON
 
@@ -51,9 +53,11 @@ def _is_told(phrase: WeaponPhrase) -> bool:
 _ANY_WEAPON = (None, "missile", "projectile", "artillery_rocket", "space_launch")
 
 
-def _is_unreal(clause: Tagged) -> bool:
+def _is_unreal(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """Whether the entry is of something planned, shown or built: "5 May: parade with six ICBMs", "NOTAM for a launch"."""
-    return _unreal().search(clause.folded) is not None
+    stop = next((u.start for u in clause.units[phrase.last + 1 :] if u.tag in _ENDS_ENTRY), len(clause.folded))
+    found = _unreal().search(clause.folded)
+    return found is not None and found.start() < stop
 
 
 @lru_cache(maxsize=1)
@@ -73,38 +77,44 @@ def _ends_part(clause: Tagged, last: int) -> bool:
 
 def _is_opened(clause: Tagged, phrase: WeaponPhrase, *, headed: bool) -> bool:
     """Whether only times, places and parties stand before the weapon, a time among them: "Nov 3, 0740, Sunan: one ICBM"."""
-    edge = _separator_before(clause, phrase.first)
-    if edge is None:
+    *parts, hedges = _parts(clause, phrase.first)
+    if not any(parts) or len(hedges) > _HEDGES_BEFORE or any(unit.tag not in 'xj"' for unit in hedges):
         return False
-    if clause.tags[edge] == ":" and clause.tags[edge - 1] == "T":
+    sign = _sign_before(clause, hedges, phrase.first)
+    if sign == ":" and parts[-1] and parts[-1][-1].tag == "T":
         return True  # whatever leads to the day: "The last one was on May 18, 1980: a DF-5 from Jiuquan"
-    parts = [part for part in _parts(clause, 0, edge) if part]
-    if not all(_is_simple(part) for part in parts):
+    if not all(_is_simple(part) for part in parts if part):
         return False
-    if clause.tags[edge] == "," and clause.folded.startswith(("on ", "in ", "at ", "by ", "since ", "after ")):
+    if sign == "," and clause.folded.startswith(("on ", "in ", "at ", "by ", "since ", "after ")):
         return False  # "On Friday, two missiles …" opens a clause
     timed = headed or any(unit.tag == "T" for part in parts for unit in part)
     labelled = any(unit.tag in "gbo" for part in parts for unit in part)
     return timed or (labelled and any(e.has_clock for e in clause.times))
 
 
-def _separator_before(clause: Tagged, first: int) -> int | None:
-    """The separator right before the weapon, hedges and quotation marks apart; None where a word stands there."""
-    for at in range(first - 1, max(-1, first - 2 - _HEDGES_BEFORE), -1):
+def _sign_before(clause: Tagged, hedges: tuple[Unit, ...], first: int) -> str:
+    """The separator before the weapon and the hedges that lead to it: a dash with space around it is no unit."""
+    at = first - len(hedges) - 1
+    return "-" if _is_dash(clause, at + 1) else clause.tags[at]
+
+
+def _is_dash(clause: Tagged, at: int) -> bool:
+    """Whether a hyphen between spaces stands right before a unit: "14 Jan 0930 - several SRBMs"."""
+    return at > 0 and clause.sentence.text[clause.units[at - 1].end : clause.units[at].start].strip() == "-"
+
+
+def _parts(clause: Tagged, last: int) -> list[tuple[Unit, ...]]:
+    """The stretches of units between separators before a unit: of "Nov 3, 0740, Sunan:" the day, the time and the place."""
+    parts: list[tuple[Unit, ...]] = []
+    begin = 0
+    for at in range(last):
+        if _is_dash(clause, at):
+            parts.append(clause.units[begin:at])
+            begin = at
         if _PARTS.fullmatch(clause.tags[at]):
-            return at if at > 0 else None
-        if clause.tags[at] not in 'xj"':
-            return None
-    return None
-
-
-def _parts(clause: Tagged, first: int, last: int) -> Iterator[tuple[Unit, ...]]:
-    """The stretches of units between separators: those of "Nov 3, 0740, Sunan:" are the day, the time and the place."""
-    begin = first
-    for at in range(first, last + 1):
-        if at == last or _PARTS.fullmatch(clause.tags[at]):
-            yield clause.units[begin:at]
+            parts.append(clause.units[begin:at])
             begin = at + 1
+    return [*parts, clause.units[begin:last]]
 
 
 def _is_simple(part: tuple[Unit, ...]) -> bool:
@@ -135,11 +145,9 @@ def _is_heading(clause: Tagged, phrase: WeaponPhrase) -> bool:
 
 def _party(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
     """The country that stands as a part of its own before the weapon: "03/05/25 - Pakistan: …", "| DPRK |"."""
-    begin = 0
-    for part in _parts(clause, 0, phrase.first):
+    for part in _parts(clause, phrase.first):
         if len(part) == 1 and part[0].tag in "ck" and part[0].has("country"):
-            return str(part[0].roles["country"]), clause.units.index(part[0], begin)
-        begin += len(part) + 1
+            return str(part[0].roles["country"]), clause.unit_at(part[0].start)
     return None
 
 
@@ -147,23 +155,12 @@ def entry_times(clause: Tagged, entry: Trigger) -> list[TimeExpression]:
     """The times of the launch: those before the weapon, or else those behind it up to the first semicolon."""
     start = clause.units[entry.objects[0].first].start
     stop = clause.folded.find(";", start)
-    usable = [
-        e for e in clause.times if not e.is_span and (stop < 0 or e.start < stop) and not is_of_label(clause, e)
-    ]
+    usable = [e for e in clause.times if not e.is_span and (stop < 0 or e.start < stop) and not is_of_label(clause, e)]
     before = [e for e in usable if e.end <= start]
     if any(e.has_clock for e in before) or (before and before[-1].part is not None):
         return before[-2:]
     behind = [e for e in usable if e.start > start and (e.has_clock or not before)]
     return [*before[-1:], *behind[:1]]
-
-
-def is_of_label(clause: Tagged, expression: TimeExpression) -> bool:
-    """Whether a day is that of a label's words: "KCNA (6 Jan): …", "JCS on the 7th: …", "(KCNA, 16 Dec)"."""
-    at = clause.unit_at(expression.start)
-    return (
-        re.search(r"[gbou]['x]{0,2}[(,]?i?$", clause.tags[:at]) is not None
-        and re.match(r"\)?[:)]", clause.tags[at + 1 :]) is not None
-    )
 
 
 # --- places ---
@@ -177,12 +174,9 @@ def entry_places(clause: Tagged, entry: Trigger) -> Iterator[Finding]:
             continue
         left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
         attribute = _joined_to(last, left, phrase) if last is not None else None
-        if attribute == "contained":
-            continue
         attribute = attribute or _attribute_of(left, phrase)
-        if attribute is None or (attribute == "origin" and last is not None and not _FROM.search(left + " ")):
-            if last is None or attribute is None or not _JOINED.search(left):
-                continue
+        if attribute in (None, "contained") or (attribute == "origin" and last is not None and not _goes_on(left)):
+            continue
         last = (attribute, phrase.end)
         place = waters(phrase.place) if attribute == "landing" else phrase.place
         unit = clause.unit_at(phrase.start)
@@ -195,7 +189,9 @@ _TO = re.compile(
     r"(?:[>→]|\b(?:to|into|in to|toward|towards|over|at|on|against)|(?:falling|landing|impact|coming down|splashdown)"
     r" (?:in|on|near|off))\s*(?:the |its )?(?:\w+ )?$"
 )
-_OPENS = re.compile(r"(?:^|[,:|(;•*–—-]|\b(?:near|off|in|around|outside|at))\s*(?:the |its )?(?:(?:vicinity|area) of )?$")
+_OPENS = re.compile(
+    r"(?:^|[,:|(;•*–—-]|\b(?:near|off|in|around|outside|at))\s*(?:the |its )?(?:(?:vicinity|area) of )?$"
+)
 _JOINED = re.compile(r"(?:,? and|&|/)\s*(?:the |near )?$")
 _AFAR = re.compile(r"(?:km|kilometers|kilometres|miles)\s*(?:to the )?$")
 
@@ -210,12 +206,19 @@ def _joined_to(last: tuple[str, int], left: str, phrase: PlacePhrase) -> str | N
     return None
 
 
+def _goes_on(left: str) -> bool:
+    """Whether a second place of launch is told as one: "from A", "and B"; a bare name behind a comma is not."""
+    return _FROM.search(left) is not None or _JOINED.search(left) is not None
+
+
 def _attribute_of(left: str, phrase: PlacePhrase) -> str | None:
     if _AFAR.search(left) and not left.rstrip().endswith(">"):
         return None
     if _FROM.search(left):
         return "origin"
-    if _TO.search(left) and (phrase.water or re.search(r"(?:[>→]|\b(?:to|toward|towards|into|on|against))\s*(?:the )?$", left)):
+    if _TO.search(left) and (
+        phrase.water or re.search(r"(?:[>→]|\b(?:to|toward|towards|into|on|against))\s*(?:the )?$", left)
+    ):
         return "landing"
     return None if phrase.water or not _OPENS.search(left) else "origin"
 

@@ -203,8 +203,13 @@ def _last_end(text: str, key: str) -> int:
     return end
 
 
+_NEXT_FIGURE = re.compile(r"(?: of)?(?: about| around| some| roughly)? ?[~\d]")
+
+
 def _at_right(text: str, key: str) -> bool:
     match = lexicon_phrases(_FLIGHT, "figure", key).search(text)
+    if match is not None and "," in text[: match.start()] and _NEXT_FIGURE.match(text, match.end()):
+        return False  # "760 km, apogee 1,920 km": the cue of the figure behind it
     return match is not None and len(text[: match.start()].strip(" ,()").split()) <= (
         1 if key == "flight_time_after" else 0
     )

@@ -105,7 +105,9 @@ def times_of(
         expressions,
         discourse.anchor,
         zone,
-        discourse.day_in(clause.sentence.paragraph) or _day_of_telling(clause, discourse, attributed, zone) or discourse.day_told,
+        discourse.day_in(clause.sentence.paragraph)
+        or _day_of_telling(clause, discourse, attributed, zone)
+        or discourse.day_told,
     )
 
 

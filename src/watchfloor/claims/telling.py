@@ -86,7 +86,9 @@ def told_launches(
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
-            mention = structs.replace(mention, further=discourse.told and _is_further(clause, lead, findings, discourse))
+            mention = structs.replace(
+                mention, further=discourse.told and _is_further(clause, lead, findings, discourse)
+            )
             move_focus(discourse, mention, lead)
             yield mention
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from watchfloor.claims.context import beginning, ending, mentioned
+from watchfloor.claims.labels import is_of_label
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 
@@ -30,6 +31,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
         e for e in usable if not (clause.folded.startswith("of ", e.start) and _COMPARED_WITH.search(_left(clause, e)))
     ]
     usable = [e for e in usable if not _SINCE.search(_left(clause, e)) and not _LATER.search(_left(clause, e))]
+    usable = [e for e in usable if not is_of_label(clause, e)]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
     yield from own or [
         e

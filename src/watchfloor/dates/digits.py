@@ -29,6 +29,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?:[t ](?P<iso_h>\d\d):(?P<iso_n>\d\d)(?::\d\d(?:\.\d+)?)?(?P<iso_z>z|[+-]\d\d:?\d\d)?(?!\d))?)",
         rf"(?P<ymd>(?P<ymd_y>{_YEAR})(?P<ymd_s>[/.])(?P<ymd_m>\d\d?)(?P=ymd_s)(?P<ymd_d>\d\d?)(?!\d))",
         rf"(?P<num>(?P<num_a>\d\d?)(?P<num_s>[/.-])(?P<num_b>\d\d?)(?P=num_s)(?P<num_y>{_YEAR})(?!\d))",
+        r"(?P<short>(?P<short_a>\d\d?)/(?P<short_b>\d\d?)/(?P<short_y>\d\d)(?![\d/]))",
         rf"(?P<dmy>(?P<dmy_d>\d\d?){_ORDINAL}(?:{to}(?P<dmy_e>\d\d?){_ORDINAL})?(?: of)?[ -]?(?P<dmy_m>{month})\b\.?"
         rf"(?:,? ?(?P<dmy_y>{_YEAR})\b|,? (?:of )?(?P<dmy_l>last|this) year\b)?)",
         rf"(?P<c12>(?P<c12_h>\d\d?)(?:[:.](?P<c12_m>[0-5]\d))?(?::[0-5]\d)? ?(?P<c12_p>{_HALF}))",
@@ -97,7 +98,17 @@ def _numeric(text: str, folded: str, match: re.Match[str]) -> Moment | None:
         return _dated(match, year, second, first)
     if second > 12:
         return _dated(match, year, first, second)
-    return Moment(match.start(), match.end(), Day("numeric", year)) if first and second else None
+    return Moment(match.start(), match.end(), Day("numeric", year, first, second)) if first and second else None
+
+
+def _short_year(text: str, folded: str, match: re.Match[str]) -> Moment | None:
+    """A date in figures with two of the year: "2/14/24", "03/05/25"; which of two orders is meant, the report's day decides."""
+    first, second, year = int(match["short_a"]), int(match["short_b"]), 2000 + int(match["short_y"])
+    if first > 12 or first == second:
+        return _dated(match, year, second, first)
+    if second > 12:
+        return _dated(match, year, first, second)
+    return Moment(match.start(), match.end(), Day("numeric", year, first, second)) if first and second else None
 
 
 def _day_month(text: str, folded: str, match: re.Match[str]) -> Moment | None:
@@ -251,6 +262,7 @@ _READERS: dict[str, _Reader] = {
     "iso": _iso,
     "ymd": _ymd,
     "num": _numeric,
+    "short": _short_year,
     "dmy": _day_month,
     "c12": _clock12,
     "sh": _shared,
