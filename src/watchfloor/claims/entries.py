@@ -43,6 +43,14 @@ def entry_of(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, headed: bool)
     return made(clause, phrase.head, "entry", objects, _party(clause, phrase))
 
 
+def may_be_entry(text: str) -> bool:
+    """Whether a sentence begins as an entry may, with figures and a colon, bar or dash: a cheap test before it is tagged."""
+    return _BEGINS.match(text) is not None
+
+
+_BEGINS = re.compile(r"[^\w]{0,4}(?:[A-Za-z]{2,9}[ ,.]+){0,3}\d[\w /,.:-]{0,30}?(?:[:|–—] ?| - )")
+
+
 def _is_told(phrase: WeaponPhrase) -> bool:
     """Whether the weapon is counted, in the plural or named: "missile" alone may be any."""
     if phrase.taken_up or (phrase.features <= {"group", "missile_like"} and not phrase.systems):
@@ -55,9 +63,9 @@ _ANY_WEAPON = (None, "missile", "projectile", "artillery_rocket", "space_launch"
 
 def _is_unreal(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """Whether the entry is of something planned, shown or built: "5 May: parade with six ICBMs", "NOTAM for a launch"."""
-    stop = next((u.start for u in clause.units[phrase.last + 1 :] if u.tag in _ENDS_ENTRY), len(clause.folded))
-    found = _unreal().search(clause.folded)
-    return found is not None and found.start() < stop
+    end = next((at for at in range(phrase.last + 1, len(clause.units)) if clause.tags[at] in _ENDS_ENTRY), None)
+    stop = clause.units[end].start if end is not None else len(clause.folded)
+    return "M" in clause.tags[phrase.last : end] or _unreal().search(clause.folded, 0, stop) is not None
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +122,8 @@ def _parts(clause: Tagged, last: int) -> list[tuple[Unit, ...]]:
         if _PARTS.fullmatch(clause.tags[at]):
             parts.append(clause.units[begin:at])
             begin = at + 1
+    if _is_dash(clause, last):
+        return [*parts, clause.units[begin:last], ()]
     return [*parts, clause.units[begin:last]]
 
 

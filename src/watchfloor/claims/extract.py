@@ -11,7 +11,7 @@ from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution, attributions, says_again
 from watchfloor.claims.discourse import Discourse
-from watchfloor.claims.entries import entry_of, may_be_heading
+from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases
@@ -107,7 +107,7 @@ def _head(sentence: Sentence, discourse: Discourse) -> None:
 def _may_tell(text: str, *, told: bool) -> bool:
     """Whether a sentence may open a launch, or go on about one already told: a cheap test that spares most sentences."""
     lower = text.lower()
-    if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None:
+    if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None or may_be_entry(text):
         return True
     return told and (text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower))
 
