@@ -62,6 +62,9 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
 def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
     leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
+    departing = _departure(clause, index, phrases)
+    if departing is not None:
+        return made(clause, index, "liftoff", (departing,), owner_of(clause, departing))
     failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
         unit.word in words("en/launches.toml")["flight_failures"]["passive"] and clause.units[index - 1].word in BE
     )
@@ -87,6 +90,24 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         return None
     whole = apposed_to(clause, left, phrases)
     return made(clause, index, "flight", (left,), owner_of(clause, left) or owner_of(clause, whole), anaphoric=False)
+
+
+def _departure(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """The counted weapon that went from a place: "a further SRBM followed from Sunan", "two rounds left the Sukchon area"."""
+    unit = clause.units[index]
+    known = words("en/launches.toml")["leaving"]
+    if unit.word not in known["verbs"]:
+        return None
+    at = index + 1
+    while at < len(clause.units) and clause.units[at].word in known["adverbs"]:
+        at += 1
+    from_place = clause.units[at : at + 1] != () and clause.units[at].word in ("from", "out of")
+    left = subject_phrase(clause, index, phrases)
+    if not (from_place or (unit.word == "left" and clause.tags[at : at + 1] == "p")) or left is None:
+        return None
+    counted = left.count is not None and not left.definite and not left.swallowed and left.compound is None
+    armed = bool(left.features & {"missile", "rocket", "projectile", "round"} or left.systems)
+    return left if counted and armed and not _is_remains(clause, left) else None
 
 
 def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:

@@ -46,7 +46,10 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
 _SINCE = re.compile(
     r"\bfirst\b[^;]*\bsince (?:last |late |early |mid-?|at least )?$"
 )  # "the first since March 27" is history
-_COMPARED_WITH = re.compile(r"\b(?:that|those|the one|unlike)\s*$")  # "differs from that of September 12"
+_COMPARED_WITH = re.compile(  # "differs from that of September 12", "an improvement on the missile of January 5"
+    r"\b(?:(?:that|those|the one|unlike)|(?:improvement on|improvement over|than|unlike|like|from|over|since|beside)"
+    r" (?:the|its|their) (?:missile|rocket|one|test|launch|shot|flight|firing)s?)\s*$"
+)
 _LATER = re.compile(
     r"\b(?:minutes|hours|seconds) (?:later|afterwards),?\s*(?:at )?$"
 )  # "into orbit 12 minutes later, at 22:54"
