@@ -63,7 +63,10 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
 
 
 def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
-    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said, carrying a dummy warhead"."""
+    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said, carrying a dummy warhead".
+
+    Also a second deed of the same subject: "… left Sunan, the JCS says, and flew 430 km".
+    """
     for attribution in found:
         cue = attribution.cue
         if attribution.content[1] >= attribution.source[0]:
@@ -72,7 +75,8 @@ def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attributio
         following = clause.units[comma + 1] if 0 < comma < len(clause.units) - 1 else None
         if following is None or any(other.cue > cue for other in found):
             continue
-        if following.has("cue_continuing") or (comma - cue <= 2 and following.word.endswith("ing")):
+        goes_on = following.tag == "&" and clause.tags[comma + 2 : comma + 3] in ("F", "V") and comma - cue <= 2
+        if goes_on or following.has("cue_continuing") or (comma - cue <= 2 and following.word.endswith("ing")):
             yield Attribution(attribution.source, comma + 1, (comma + 2, len(clause.units) - 1), attribution.speakers)
 
 

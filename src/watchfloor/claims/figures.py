@@ -63,6 +63,8 @@ def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
             attribute = before[1]  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
         if attribute is None and bare:
             attribute = _bare_role(clause, measure)
+        if attribute is None and _is_observed(clause, measure):
+            attribute = "distance"
         before = (measure.kind, attribute)
         if (
             group in roles
@@ -99,6 +101,18 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     if measure.kind == "speed":
         return None if ending("ability").search(left) else "speed"
     return None
+
+
+def _is_observed(clause: Tagged, measure: Measure) -> bool:
+    """Whether an observer "had" or "saw" a length, which is how far it flew: "The Japanese MOD had 650 km"."""
+    at = clause.unit_at(measure.start)
+    if measure.kind != "length" or at < 2 or clause.units[at - 1].word not in ("had", "saw"):
+        return False
+    two = clause.tags[at + 1 : at + 3] == "&m" and not _APOGEE_BEHIND.match(clause.folded, clause.units[at + 2].end)
+    return clause.tags[at - 2] in "gboc," and not two and measure.quantity.printed_unit not in _METRES
+
+
+_APOGEE_BEHIND = re.compile(r" (?:altitude|high|up|in altitude|of altitude|apogee)\b")  # "200 km and 100 km altitude"
 
 
 def _bare_role(clause: Tagged, measure: Measure) -> str | None:

@@ -31,6 +31,8 @@ _BRACKETED = re.compile(r"(?<=[mpTwsnxVFG\"])\((?P<source>d?(?:[kc]'?)?[gbo]),?T
 _CLOSES = re.compile(r",(?P<source>d?(?:[kc]'?)?[gbo])[.;]?$")
 # "JCS 1,100 km", "the Japanese MOD 650 km"
 _BESIDE = re.compile(r"(?:(?<=[|;(,])|^)(?P<source>d?(?:[kc]'?)?[gb])(?=m)")
+# "The Japanese MOD had 650 km", "Japan, incidentally, had 400 km"
+_HAVING = re.compile(r"(?:(?<=[;&])|^)&?(?P<source>d?(?:[kc]'?)?[gbo]|c)(?:,x,)?v(?=m)")
 _ENDS = re.compile(r"[;|]")
 
 
@@ -46,7 +48,7 @@ def labels(clause: Tagged) -> Iterator[Label]:
     closing = _CLOSES.search(clause.tags)
     if closing is not None and any(tag in "wVFm" for tag in clause.tags[: closing.start()]):
         yield Label(_units(closing), closing.start(), (done, closing.start() - 1))
-    for match in _BESIDE.finditer(clause.tags):
+    for match in (*_BESIDE.finditer(clause.tags), *_HAVING.finditer(clause.tags)):
         yield Label(_units(match), match.end() - 1, (match.end(), _end_of(clause, match.end())))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from msgspec import structs
 
 from watchfloor.claims.arguments import (
     BE,
@@ -16,6 +19,7 @@ from watchfloor.claims.arguments import (
     subject_phrase,
 )
 from watchfloor.claims.parties import owner_of, subject_of
+from watchfloor.claims.phrases import any_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
@@ -64,7 +68,8 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
     leaving = unit.word == "left" and clause.tags[index + 1 : index + 2] == "p"
     departing = _departure(clause, index, phrases)
     if departing is not None:
-        return made(clause, index, "liftoff", (departing,), owner_of(clause, departing))
+        trigger = made(clause, index, "liftoff", (departing,), owner_of(clause, departing))
+        return structs.replace(trigger, background=trigger.background and unit.word != "followed")
     failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
         unit.word in words("en/launches.toml")["flight_failures"]["passive"] and clause.units[index - 1].word in BE
     )
@@ -90,6 +95,22 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         return None
     whole = apposed_to(clause, left, phrases)
     return made(clause, index, "flight", (left,), owner_of(clause, left) or owner_of(clause, whole), anaphoric=False)
+
+
+def told_by_sighting(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Trigger]:
+    """What observers saw come from a place: "the JCS reported two SRBMs from Jangyon", "saw a missile rise from Sunan"."""
+    known = words("en/launches.toml")["sighting"]
+    for phrase in phrases:
+        at = phrase.first - 1
+        seen = at > 0 and clause.units[at].word in known["verbs"] and "N" not in clause.tags[max(0, at - 2) : at]
+        if not seen or phrase.count is None or phrase.definite or phrase.swallowed or phrase.compound is not None:
+            continue
+        after = _QUOTED.sub("", clause.folded[clause.units[phrase.last].end :])
+        if re.match(rf"\s*(?:{any_of(known['going'])}(?: \w+){{0,2}}\s+)?from\b", after):
+            yield made(clause, at, "active", (phrase,), owner_of(clause, phrase))
+
+
+_QUOTED = re.compile(r"^ \"[^\"]{1,60}\"")  # "one ballistic missile "estimated to be medium-range" rise from …"
 
 
 def _departure(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:

@@ -44,7 +44,10 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
 
 # "if so, it would be its first since the test of": what is counted from was flown
 _SINCE = re.compile(r"\bfirst\b.*\bsince\s+(?:(?:its|the|a|an|their|his)\b(?:\s+[\w-]+){0,5}\s*)?$")
-_MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")
+# words that plan nothing: the month, and the day after another
+_MONTH_OF_MAY = re.compile(
+    r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)|\bthe next (?:morning|day|afternoon|evening|night)\b"
+)
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
 )
