@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from watchfloor.claims.arguments import BE
+from watchfloor.claims.labels import labels
 from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
@@ -59,12 +60,16 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
             found.append(made)
     found.extend(_by_colon(clause, memory))
     found.extend(_by_label(clause, memory))
+    found.extend(_without_verb(clause, memory, found))
     found.extend(_carried_on(clause, found))
     return tuple(_bounded(found))
 
 
 def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
-    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said, carrying a dummy warhead"."""
+    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said, carrying a dummy warhead".
+
+    Also a second deed of the same subject: "… left Sunan, the JCS says, and flew 430 km".
+    """
     for attribution in found:
         cue = attribution.cue
         if attribution.content[1] >= attribution.source[0]:
@@ -73,7 +78,8 @@ def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attributio
         following = clause.units[comma + 1] if 0 < comma < len(clause.units) - 1 else None
         if following is None or any(other.cue > cue for other in found):
             continue
-        if following.has("cue_continuing") or (comma - cue <= 2 and following.word.endswith("ing")):
+        goes_on = following.tag == "&" and clause.tags[comma + 2 : comma + 3] in ("F", "V") and comma - cue <= 2
+        if goes_on or following.has("cue_continuing") or (comma - cue <= 2 and following.word.endswith("ing")):
             yield Attribution(attribution.source, comma + 1, (comma + 2, len(clause.units) - 1), attribution.speakers)
 
 
@@ -386,7 +392,7 @@ def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
     if clause.sentence.zone is not Zone.HEADLINE and len(clause.units) > 25:
         return
     colon = max(clause.tags.rfind(":"), clause.tags.rfind("—"), clause.tags.rfind("–"))
-    if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBw" for tag in clause.tags[colon + 1 :]):
+    if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBwm" for tag in clause.tags[colon + 1 :]):
         return
     last = len(clause.units) - 1
     while clause.tags[last] in '.)"' or clause.units[last].has("cue_verbs"):
@@ -405,6 +411,17 @@ def _by_label(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
     if speakers:
         memory.learn(speakers)
         yield Attribution((2, colon - 1), 0, (colon + 1, len(clause.units) - 1), speakers)
+
+
+def _without_verb(clause: Tagged, memory: SpeakerMemory, found: list[Attribution]) -> Iterator[Attribution]:
+    """The speakers of labels and brackets, where no cue has taken them: "KCNA: 1,500 km", "7,000 km (Japanese MOD)"."""
+    for label in labels(clause):
+        if any(a.source[0] <= label.source[1] and label.source[0] <= a.source[1] for a in found):
+            continue
+        speakers = speakers_in(clause, *label.source, memory)
+        if speakers:
+            memory.learn(speakers)
+            yield Attribution(label.source, label.cue, label.content, speakers)
 
 
 def _bounded(found: list[Attribution]) -> Iterator[Attribution]:

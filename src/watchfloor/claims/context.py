@@ -39,4 +39,7 @@ def is_unreal(left: str) -> bool:
     return ending("unreal").search(MONTH_OF_MAY.sub(" ", left)) is not None
 
 
-MONTH_OF_MAY = re.compile(r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)")
+# words that plan nothing: the month, and the day after another
+MONTH_OF_MAY = re.compile(
+    r"\b(?:of|in|since|until|late|early|mid|on) may\b|\bmay (?=\d)|\bthe next (?:morning|day|afternoon|evening|night)\b"
+)

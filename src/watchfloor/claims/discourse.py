@@ -36,6 +36,12 @@ class Discourse:
         self.systems: frozenset[str] = frozenset()
         self.told = False  # whether a launch has been told yet
         self.introduced = False  # and told as news, not only taken up as known
+        self.heading: tuple[int, date] | None = None  # the day a paragraph opens with, which its entries are of
+        self.entered: int | None = None  # the paragraph of the last launch told by an entry
+
+    def day_in(self, paragraph: int) -> date | None:
+        """The day in focus for the times of a paragraph: the one that heads it, else that of the launch told last."""
+        return self.heading[1] if self.heading is not None and self.heading[0] == paragraph else self.day
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""

@@ -11,15 +11,16 @@ from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution, attributions, says_again
 from watchfloor.claims.discourse import Discourse
+from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
 from watchfloor.claims.launches import find_triggers
-from watchfloor.claims.occurrence import day_of_telling, is_history
+from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases
 from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
 from watchfloor.claims.speakers import speakers_in
 from watchfloor.claims.telling import continued_launch, goes_on, told_launches
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged, tag_sentence
-from watchfloor.claims.weapons import weapon_phrases
+from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
 from watchfloor.lexicons import words
 from watchfloor.places import Gazetteer
 from watchfloor.records import Mention, Report
@@ -54,6 +55,8 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
         if skipped is not None and _TAKEN_UP.match(sentence.text):
             _listen(skipped, discourse)
         skipped = sentence
+        if may_be_heading(sentence.text):
+            _head(sentence, discourse)
         if _may_tell(sentence.text, told=discourse.told):
             before = len(found)
             found.extend(_mentions_in(sentence, discourse))
@@ -93,10 +96,18 @@ def _credit(sentence: Sentence, found: list[Mention], told: list[int], discourse
         found[at] = structs.replace(found[at], claims=claims)
 
 
+def _head(sentence: Sentence, discourse: Discourse) -> None:
+    """Learn the day that a sentence of nothing else gives the entries below it: "Thu 30 May."."""
+    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
+    day = heading_of(clause, discourse)
+    if day is not None:
+        discourse.heading = (sentence.paragraph, day)
+
+
 def _may_tell(text: str, *, told: bool) -> bool:
     """Whether a sentence may open a launch, or go on about one already told: a cheap test that spares most sentences."""
     lower = text.lower()
-    if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None:
+    if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None or may_be_entry(text):
         return True
     return told and (text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower))
 
@@ -121,7 +132,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     phrases = weapon_phrases(clause, orbital=discourse.orbital)
     if discourse.country is None:
         discourse.country = next((phrase.demonym for phrase in phrases if phrase.demonym is not None), None)
-    triggers = find_triggers(clause, phrases, home=discourse.home)
+    triggers = _with_entry(clause, phrases, find_triggers(clause, phrases, home=discourse.home), discourse)
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = tuple(a for a in attributions(clause, discourse.memory) if not _is_own_report(a, discourse))
     triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
@@ -133,10 +144,24 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if live:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse)
+        if live[0].voice == "entry":
+            discourse.entered = sentence.paragraph
         if discourse.day is None and discourse.day_told is None:
             discourse.day_told = day_of_telling(clause, discourse)
     elif discourse.told and not (triggers and not goes_on(clause, phrases)):
         yield from continued_launch(clause, phrases, attributed, speaking, discourse)
+
+
+def _with_entry(
+    clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse
+) -> tuple[Trigger, ...]:
+    """The triggers, with the entry's before them where no verb or noun names what was launched."""
+    if any(trigger.objects for trigger in triggers):
+        return triggers
+    paragraph = clause.sentence.paragraph
+    headed = discourse.entered == paragraph or (discourse.heading is not None and discourse.heading[0] == paragraph)
+    entry = entry_of(clause, phrases, headed=headed)
+    return triggers if entry is None else (entry, *triggers)
 
 
 def _is_own_report(attribution: Attribution, discourse: Discourse) -> bool:

@@ -43,8 +43,11 @@ _JOINED = re.compile(
 )
 
 
-def figures(clause: Tagged) -> Iterator[Finding]:
-    """The distances, apogees, flight times and speeds a sentence states of a flight that happened."""
+def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
+    """The distances, apogees, flight times and speeds a sentence states of a flight that happened.
+
+    `bare`: in an entry, where a figure that stands alone is a distance, or how long it flew: "760 km, apogee 1,920 km".
+    """
     roles: dict[int, str | None] = {}
     previous = 0
     before: tuple[str, str | None] = ("", None)
@@ -58,6 +61,10 @@ def figures(clause: Tagged) -> Iterator[Finding]:
             and not _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair)
         ):
             attribute = before[1]  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
+        if attribute is None and bare:
+            attribute = _bare_role(clause, measure)
+        if attribute is None and _is_observed(clause, measure):
+            attribute = "distance"
         before = (measure.kind, attribute)
         if (
             group in roles
@@ -96,6 +103,34 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
     return None
 
 
+def _is_observed(clause: Tagged, measure: Measure) -> bool:
+    """Whether an observer "had" or "saw" a length, which is how far it flew: "The Japanese MOD had 650 km"."""
+    at = clause.unit_at(measure.start)
+    if measure.kind != "length" or at < 2 or clause.units[at - 1].word not in ("had", "saw"):
+        return False
+    two = clause.tags[at + 1 : at + 3] == "&m" and not _APOGEE_BEHIND.match(clause.folded, clause.units[at + 2].end)
+    return clause.tags[at - 2] in "gboc," and not two and measure.quantity.printed_unit not in _METRES
+
+
+_APOGEE_BEHIND = re.compile(r" (?:altitude|high|up|in altitude|of altitude|apogee)\b")  # "200 km and 100 km altitude"
+
+
+def _bare_role(clause: Tagged, measure: Measure) -> str | None:
+    """The role of a figure between commas or behind a label, where no verb gives it one."""
+    right = clause.folded[measure.end_with_pair :]
+    left = clause.folded[: measure.start]
+    if left.count("(") > left.count(")") or not _BARE_LEFT.search(left) or not _BARE_RIGHT.match(right):
+        return None
+    if measure.kind == "length":
+        return "distance" if measure.quantity.printed_unit not in _METRES else None
+    long = (measure.quantity.high or measure.quantity.low or 0) >= _SHORTEST_BARE
+    return "flight_time" if measure.kind == "duration" and long else None
+
+
+_METRES = ("m", "meters", "metres", "ft", "feet")
+_SHORTEST_BARE = 60  # s; a shorter time alone is no flight's
+_BARE_LEFT = re.compile(r"(?:^|[,:;|(–—-]|\b(?:jcs|mod|mnd|had|ground range|range)\b:?)[\s\"~]*$")
+_BARE_RIGHT = re.compile(r"[\s\"]*(?:$|[,;.|)]|\(|\b(?:in|into|to|toward|towards|over|if|per|out|down ?range)\b)")
 _HOURS = ("hour", "hours", "hr", "hrs")
 _LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 
@@ -182,8 +217,13 @@ def _last_end(text: str, key: str) -> int:
     return end
 
 
+_NEXT_FIGURE = re.compile(r"(?: of)?(?: about| around| some| roughly)? ?[~\d]")
+
+
 def _at_right(text: str, key: str) -> bool:
     match = lexicon_phrases(_FLIGHT, "figure", key).search(text)
+    if match is not None and "," in text[: match.start()] and _NEXT_FIGURE.match(text, match.end()):
+        return False  # "760 km, apogee 1,920 km": the cue of the figure behind it
     return match is not None and len(text[: match.start()].strip(" ,()").split()) <= (
         1 if key == "flight_time_after" else 0
     )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from msgspec import structs
 
 from watchfloor.claims.arguments import (
     BE,
@@ -16,6 +19,7 @@ from watchfloor.claims.arguments import (
     subject_phrase,
 )
 from watchfloor.claims.parties import owner_of, subject_of
+from watchfloor.claims.phrases import any_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import CARRYING, WeaponPhrase
@@ -62,6 +66,10 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
 def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     """A launch told by its flight or its end: "a Chinese rocket flew over …", "a Simorgh disintegrated", "both left Kusong"."""
     leaving = unit.word == "left" and (clause.tags[index + 1 : index + 2] == "p" or _leaves_stand(clause, index))
+    departing = _departure(clause, index, phrases)
+    if departing is not None:
+        trigger = made(clause, index, "liftoff", (departing,), owner_of(clause, departing))
+        return structs.replace(trigger, background=trigger.background and unit.word != "followed")
     failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
         unit.word in _lost() and clause.units[index - 1].word in BE
     )
@@ -115,6 +123,40 @@ def _lost() -> frozenset[str]:
 
 
 _TO_SPACE = re.compile(r"^[^.;]{0,90}\b(?:into|to|in|toward)\s+(?:[\w-]+\s+){0,3}(?:orbit|space)\b")
+
+
+def told_by_sighting(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Trigger]:
+    """What observers saw come from a place: "the JCS reported two SRBMs from Jangyon", "saw a missile rise from Sunan"."""
+    known = words("en/launches.toml")["sighting"]
+    for phrase in phrases:
+        at = phrase.first - 1
+        seen = at > 0 and clause.units[at].word in known["verbs"] and "N" not in clause.tags[max(0, at - 2) : at]
+        if not seen or phrase.count is None or phrase.definite or phrase.swallowed or phrase.compound is not None:
+            continue
+        after = _QUOTED.sub("", clause.folded[clause.units[phrase.last].end :])
+        if re.match(rf"\s*(?:{any_of(known['going'])}(?: \w+){{0,2}}\s+)?from\b", after):
+            yield made(clause, at, "active", (phrase,), owner_of(clause, phrase))
+
+
+_QUOTED = re.compile(r"^ \"[^\"]{1,60}\"")  # "one ballistic missile "estimated to be medium-range" rise from …"
+
+
+def _departure(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """The counted weapon that went from a place: "a further SRBM followed from Sunan", "two rounds left the Sukchon area"."""
+    unit = clause.units[index]
+    known = words("en/launches.toml")["leaving"]
+    if unit.word not in known["verbs"]:
+        return None
+    at = index + 1
+    while at < len(clause.units) and clause.units[at].word in known["adverbs"]:
+        at += 1
+    from_place = clause.units[at : at + 1] != () and clause.units[at].word in ("from", "out of")
+    left = subject_phrase(clause, index, phrases)
+    if not (from_place or (unit.word == "left" and clause.tags[at : at + 1] == "p")) or left is None:
+        return None
+    counted = left.count is not None and not left.definite and not left.swallowed and left.compound is None
+    armed = bool(left.features & {"missile", "rocket", "projectile", "round"} or left.systems)
+    return left if counted and armed and not _is_remains(clause, left) else None
 
 
 def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:

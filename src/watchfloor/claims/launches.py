@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from watchfloor.claims.launch_effects import told_by_attack, told_by_flight
+from watchfloor.claims.launch_effects import told_by_attack, told_by_flight, told_by_sighting
 from watchfloor.claims.launch_nouns import told_by_noun
 from watchfloor.claims.launch_verbs import told_by_past, told_by_verb
 from watchfloor.claims.parties import SUBJECT_REACH
@@ -35,6 +35,8 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
                 trigger = structs.replace(trigger, actor=foe[0], actor_unit=foe[1])
             found.append(trigger)
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
+    if not any(trigger.objects for trigger in found):
+        found.extend(told_by_sighting(clause, phrases))
     return tuple(found)
 
 

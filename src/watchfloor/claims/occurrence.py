@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from watchfloor.claims.attribution import Attribution
 from watchfloor.claims.context import ending
 from watchfloor.claims.discourse import Discourse, is_struck, local_day
+from watchfloor.claims.entries import day_heading
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.timing import days_of_telling, launch_times
 from watchfloor.claims.triggers import Trigger
@@ -84,9 +85,13 @@ def times_of(
     attributed: tuple[Attribution, ...],
     *,
     places: Sequence[Place] = (),
+    told: Sequence[TimeExpression] | None = None,
 ) -> Iterator[Finding]:
-    """The launch's times. `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched."""
-    expressions = list(launch_times(clause, _second_hand(attributed)))
+    """The launch's times, those `told` where an entry gives them by its form.
+
+    `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched.
+    """
+    expressions = list(launch_times(clause, _second_hand(attributed)) if told is None else told)
     zone = discourse.zone(_clock_country(clause, discourse, actor, places), places[0] if places else None)
     day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
     if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
@@ -100,7 +105,9 @@ def times_of(
         expressions,
         discourse.anchor,
         zone,
-        discourse.day or _day_of_telling(clause, discourse, attributed, zone) or discourse.day_told,
+        discourse.day_in(clause.sentence.paragraph)
+        or _day_of_telling(clause, discourse, attributed, zone)
+        or discourse.day_told,
     )
 
 
@@ -123,6 +130,15 @@ def day_of_telling(clause: Tagged, discourse: Discourse) -> date | None:
         return None
     zone = discourse.zone(None)
     return local_day(resolve(told[0], anchor=discourse.anchor, zone=zone), zone)
+
+
+def heading_of(clause: Tagged, discourse: Discourse) -> date | None:
+    """The day a heading names: "Thu 30 May."; None for any other sentence."""
+    expression = day_heading(clause)
+    if expression is None:
+        return None
+    zone = discourse.zone(None)
+    return local_day(resolve(expression, anchor=discourse.anchor, zone=zone), zone)
 
 
 def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:

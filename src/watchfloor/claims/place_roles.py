@@ -103,7 +103,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return None
     if _LEFT_STAND.search(left) or (
         re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left)
-        and (mentioned("missile_deeds").search(left) or _PRONOUN.search(left))
+        and (mentioned("missile_deeds").search(left) or _PRONOUN.search(left) or _weapon_before(clause, phrase))
     ):
         return ("origin", phrase.place)
     if (
@@ -233,6 +233,12 @@ def _is_sited_before(clause: Tagged, phrase: PlacePhrase) -> bool:
         other.end < phrase.start and other.place.country == phrase.place.country and other.place.kind != "country"
         for other in clause.places
     )
+
+
+def _weapon_before(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a weapon is named before a place in its clause: "two rounds left the Sukchon area"."""
+    at = clause.unit_at(phrase.start)
+    return "w" in clause.tags[max(0, at - 8, clause.tags.rfind(";", 0, at) + 1) : at]
 
 
 def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:

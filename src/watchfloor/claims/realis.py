@@ -14,7 +14,7 @@ from watchfloor.lexicons import words
 
 Realis = Literal["asserted", "irrealis", "denied", "generic"]
 
-Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor", "flight"]
+Voice = Literal["active", "passive", "participle", "liftoff", "nominal", "anaphor", "flight", "entry"]
 
 _LAUNCHES = "en/launches.toml"
 _REALIS_REACH = 8

@@ -78,9 +78,12 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
         return True
     if word in ("a.m", "p.m"):
         return not following.isupper() or _names_time(text[stop : min(stop + 24, end)])
-    if word in _listed("titles") or (len(word) == 1 and word.isalpha()):
+    if word in _listed("titles") or (len(word) == 1 and word.isalpha() and not _AFTER_FIGURE.search(tail)):
         return True
     return word in _listed("abbreviations") and not following.isupper()
+
+
+_AFTER_FIGURE = re.compile(r"\d (?:s|m|h)\.$")  # "7,511 s." ends a sentence; "J." does not
 
 
 def _names_time(following: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import structs
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.discourse import Discourse, move_focus
 from watchfloor.claims.economic_zones import economic_zones
+from watchfloor.claims.entries import entry_places, entry_times
 from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.governing import deeds_of, governing_group, governs
@@ -37,7 +38,12 @@ def told_launches(
     discourse: Discourse,
 ) -> Iterator[Mention]:
     groups = deeds_of(clause, triggers)
-    shared = list(_shared_findings(clause, phrases, triggers, attributed, discourse))
+    entry = next((trigger for trigger in triggers if trigger.voice == "entry"), None)
+    shared = list(
+        _shared_findings(clause, phrases, triggers, attributed, discourse)
+        if entry is None
+        else _entry_findings(clause, phrases, entry, attributed, discourse)
+    )
     if discourse.told and all(_is_beside(group[0]) for group in groups):
         past = is_history(clause, discourse)
         outside = [
@@ -81,7 +87,9 @@ def told_launches(
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
-            mention = structs.replace(mention, further=discourse.told and _is_further(clause, lead, findings))
+            mention = structs.replace(
+                mention, further=discourse.told and _is_further(clause, lead, findings, discourse)
+            )
             move_focus(discourse, mention, lead)
             yield mention
 
@@ -127,8 +135,13 @@ def _is_total(findings: list[Finding]) -> bool:
     return bool(times) and all(when.precision == "year" for when in times)
 
 
-def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bool:
-    """Whether it is told as one more launch, at a clock time of its own: "a second salvo was fired shortly before 6 a.m."."""
+def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
+    """Whether it is told as one more launch, at a clock time of its own: "a second salvo was fired shortly before 6 a.m.".
+
+    An entry behind another one is, with a time at its head.
+    """
+    if trigger.voice == "entry":
+        return discourse.entered is not None and clause.tags[: trigger.unit].find("T") >= 0
     timed = any(
         f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
     )
@@ -198,6 +211,31 @@ def _shared_findings(
     )
 
 
+def _entry_findings(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    entry: Trigger,
+    attributed: tuple[Attribution, ...],
+    discourse: Discourse,
+) -> Iterator[Finding]:
+    """What the parts of an entry say: "Nov 3, 0740: one ICBM from Sunan, 760 km, outside the EEZ"."""
+    yield from figures(clause, bare=True)
+    places = tuple(entry_places(clause, entry))
+    yield from places
+    yield from headings(clause)
+    yield from economic_zones(clause, nearby=discourse.memory.country)
+    yield from coded_findings(clause, launched=True)
+    yield from named_weapons(clause, phrases, (entry,), known=discourse.features)
+    yield from times_of(
+        clause,
+        discourse,
+        entry.actor or discourse.country,
+        attributed,
+        places=[f.value for f in places if isinstance(f.value, Place)],
+        told=entry_times(clause, entry),
+    )
+
+
 def goes_on(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> bool:
     """Whether a sentence without a launch of its own speaks of the one in focus: it names the weapon, or what it did."""
     definite = any(phrase.definite or phrase.count is not None for phrase in phrases if not phrase.swallowed)
@@ -216,7 +254,7 @@ def continued_launch(
     if is_history(clause, discourse):
         yield from _recalled_flight(clause, phrases, attributed, speaking, discourse)
         return
-    findings = list(figures(clause))
+    findings = list(figures(clause, bare=discourse.entered == clause.sentence.paragraph))
     flying = "F" in clause.tags or bool(findings)
     seen = any(unit.has("perceiving") for unit in clause.units)
     leaving = leaves_site(clause)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from watchfloor.claims.context import beginning, ending, mentioned
+from watchfloor.claims.labels import is_of_label
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 
@@ -30,6 +31,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
         e for e in usable if not (clause.folded.startswith("of ", e.start) and _COMPARED_WITH.search(_left(clause, e)))
     ]
     usable = [e for e in usable if not _SINCE.search(_left(clause, e)) and not _LATER.search(_left(clause, e))]
+    usable = [e for e in usable if not is_of_label(clause, e)]
     own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
     if any(e.day is not None and e.day.kind not in _WIDE for e in own):
         own = [e for e in own if e.day is None or e.day.kind not in _WIDE]  # "…, nearly a year after its failure"
@@ -47,7 +49,10 @@ _WIDE = ("year", "season")
 _SINCE = re.compile(
     r"\bfirst\b[^;]*\bsince (?:last |late |early |mid-?|at least )?$"
 )  # "the first since March 27" is history
-_COMPARED_WITH = re.compile(r"\b(?:that|those|the one|unlike)\s*$")  # "differs from that of September 12"
+_COMPARED_WITH = re.compile(  # "differs from that of September 12", "an improvement on the missile of January 5"
+    r"\b(?:(?:that|those|the one|unlike)|(?:improvement on|improvement over|than|unlike|like|from|over|since|beside)"
+    r" (?:the|its|their) (?:missile|rocket|one|test|launch|shot|flight|firing)s?)\s*$"
+)
 _LATER = re.compile(
     r"\b(?:minutes|hours|seconds) (?:later|afterwards),?\s*(?:at )?$"
 )  # "into orbit 12 minutes later, at 22:54"

@@ -53,6 +53,8 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return
     if clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in ("system", "systems"):
         return  # "tested a cruise missile system"
+    if trigger.voice == "entry" and phrase.count is None and not phrase.plural:
+        return  # "2024-01-28: Simorgh from Semnan" counts none
     if _is_payload(phrase):
         return  # 23 satellites are one launch
     if "mlrs" in phrase.features or clause.units[phrase.head].word.split()[-1] in _launchers():

@@ -33,8 +33,10 @@ class Here(Struct, frozen=True):
 
 def days_of(day: Day, here: Here, *, ahead: bool = False) -> Days:
     """The days words name: `days_of(Day("month", 2022, 5), here).last == date(2022, 5, 31)`."""
-    if day.kind in ("span", "numeric", "other"):
+    if day.kind in ("span", "other"):
         return _none("interval")
+    if day.kind == "numeric":
+        return _of_either_order(day, here)
     absolute = _absolute(day)
     if absolute is not None:
         return absolute
@@ -48,6 +50,25 @@ _PRECISIONS: dict[str, Precision] = {"month": "month", "year": "year", "week": "
 
 def _none(precision: Precision) -> Days:
     return Days(None, None, precision, None)
+
+
+def _of_either_order(day: Day, here: Here) -> Days:
+    """A date in figures that has two readings: the one within days of the report, where the other lies far from it."""
+    readings = [
+        read
+        for month, number in ((day.month, day.day), (day.day, day.month))
+        if here.day is not None and (read := _valid(day.year or 0, month or 0, number or 0)) is not None
+    ]
+    if here.day is None or len(readings) != 2:
+        return _none("interval")
+    near, far = sorted(readings, key=lambda read: abs(read - here.day) if here.day else timedelta(0))
+    if abs(near - here.day) <= _NEAR_REPORT and abs(far - here.day) > _FAR_FROM_REPORT:
+        return _one(near, "absolute")
+    return _none("interval")
+
+
+_NEAR_REPORT = timedelta(days=8)  # the week a round-up is of
+_FAR_FROM_REPORT = timedelta(days=25)
 
 
 def _one(day: date | None, source: AnchorSource | None) -> Days:

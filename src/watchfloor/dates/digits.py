@@ -29,13 +29,14 @@ def _pattern() -> re.Pattern[str]:
         r"(?:[t ](?P<iso_h>\d\d):(?P<iso_n>\d\d)(?::\d\d(?:\.\d+)?)?(?P<iso_z>z|[+-]\d\d:?\d\d)?(?!\d))?)",
         rf"(?P<ymd>(?P<ymd_y>{_YEAR})(?P<ymd_s>[/.])(?P<ymd_m>\d\d?)(?P=ymd_s)(?P<ymd_d>\d\d?)(?!\d))",
         rf"(?P<num>(?P<num_a>\d\d?)(?P<num_s>[/.-])(?P<num_b>\d\d?)(?P=num_s)(?P<num_y>{_YEAR})(?!\d))",
+        r"(?P<short>(?P<short_a>\d\d?)/(?P<short_b>\d\d?)/(?P<short_y>\d\d)(?![\d/]))",
         rf"(?P<dmy>(?P<dmy_d>\d\d?){_ORDINAL}(?:{to}(?P<dmy_e>\d\d?){_ORDINAL})?(?: of)?[ -]?(?P<dmy_m>{month})\b\.?"
         rf"(?:,? ?(?P<dmy_y>{_YEAR})\b|,? (?:of )?(?P<dmy_l>last|this) year\b)?)",
         rf"(?P<c12>(?P<c12_h>\d\d?)(?:[:.](?P<c12_m>[0-5]\d))?(?::[0-5]\d)? ?(?P<c12_p>{_HALF}))",
         rf"(?P<sh>(?P<sh_h>\d\d?)(?:[:.](?P<sh_m>[0-5]\d))?(?= ?(?:-|–|to|and|or|through|until) ?(?:at |around |about )?"
         rf"\d\d?(?:[:.][0-5]\d)? ?{_HALF}))",
         r"(?P<mil>(?P<mil_h>[01]\d|2[0-3])(?P<mil_m>[0-5]\d) ?(?:hours|hrs|h)\b)",
-        r"(?P<clock>(?P<clock_h>[01]?\d|2[0-3])(?P<clock_s>[:.]?)(?P<clock_m>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d))",
+        r"(?P<clock>(?P<clock_h>[01]?\d|2[0-3])(?P<clock_s>[:.]?)(?P<clock_m>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d|[.,]\d))",
         r"(?P<hour>(?P<hour_h>\d\d?)(?: ?o['’]?clock|(?= in the (?:early |late )?(?:morning|afternoon|evening)| at night)))",
         r"(?P<ordinal>(?P<ordinal_d>\d\d?)(?:st|nd|rd|th)\b)",
     )
@@ -97,7 +98,17 @@ def _numeric(text: str, folded: str, match: re.Match[str]) -> Moment | None:
         return _dated(match, year, second, first)
     if second > 12:
         return _dated(match, year, first, second)
-    return Moment(match.start(), match.end(), Day("numeric", year)) if first and second else None
+    return Moment(match.start(), match.end(), Day("numeric", year, first, second)) if first and second else None
+
+
+def _short_year(text: str, folded: str, match: re.Match[str]) -> Moment | None:
+    """A date in figures with two of the year: "2/14/24", "03/05/25"; which of two orders is meant, the report's day decides."""
+    first, second, year = int(match["short_a"]), int(match["short_b"]), 2000 + int(match["short_y"])
+    if first > 12 or first == second:
+        return _dated(match, year, second, first)
+    if second > 12:
+        return _dated(match, year, first, second)
+    return Moment(match.start(), match.end(), Day("numeric", year, first, second)) if first and second else None
 
 
 def _day_month(text: str, folded: str, match: re.Match[str]) -> Moment | None:
@@ -157,6 +168,8 @@ def _clock(text: str, folded: str, match: re.Match[str]) -> Moment | None:
         zoned = _with_zone(text, match.start(), match.end(), clock)
         if zoned.zone is not None:
             return zoned
+    if _is_entered(folded, match):
+        return Moment(match.start(), match.end(), clocks=(clock,))
     if match["clock_s"] != ":":
         return None
     before = _CLOCK_BEFORE.search(folded, max(0, match.start() - 16), match.start())
@@ -165,6 +178,32 @@ def _clock(text: str, folded: str, match: re.Match[str]) -> Moment | None:
         if before or _CLOCK_AFTER.match(folded, match.end())
         else None
     )
+
+
+def _is_entered(folded: str, match: re.Match[str]) -> bool:
+    """Whether it is the clock of an entry in a list: "Nov 2, 0651: …", "14 Jan 1930 - …", "06:14, Sunan: …"; no year."""
+    if match["clock_s"] == ".":
+        return False
+    closed = _ENTRY_CLOSES.match(folded, match.end()) is not None
+    if match["clock_s"]:
+        return closed and len(match["clock_h"]) == 2 and not folded[: match.start()].strip(" -*\u2022(|")
+    if match.end() - match.start() != 4 or not (closed or _ENTRY_RANGE.match(folded, match.end())):
+        return False
+    before = _entry_day().search(folded, max(0, match.start() - 24), match.start())
+    return before is not None and _YEAR_ALONE.match(folded, match.start()) is None
+
+
+# what stands behind the clock of an entry, and the second clock of one: "0651:", "1630-1710:"
+_ENTRY_CLOSES = re.compile(r"\s*(?:$|[,:;)|(]|[-\u2013\u2014]\s|local\b)")
+_ENTRY_RANGE = re.compile(r" ?[-\u2013] ?(?:[01]\d|2[0-3])[0-5]\d\s*(?:$|[,:;)|(]|[-\u2013\u2014]\s|local\b)")
+
+
+@lru_cache(maxsize=1)
+def _entry_day() -> re.Pattern[str]:
+    """The day before the clock of an entry, or the first of its two clocks: "Nov 2, ", "14 January 2025 | ", "1630-"."""
+    month = one_of(lexicon()["months"])
+    day = rf"(?:(?:{month})\.? \d\d?|\d\d? (?:{month})\.?)(?:,? {_YEAR})?"
+    return re.compile(rf"(?:{day}\s*[,|(]*\s*|{day}[, |(]+(?:[01]\d|2[0-3])[0-5]\d ?[-\u2013] ?)$")
 
 
 def _hour(text: str, folded: str, match: re.Match[str]) -> Moment | None:
@@ -223,6 +262,7 @@ _READERS: dict[str, _Reader] = {
     "iso": _iso,
     "ymd": _ymd,
     "num": _numeric,
+    "short": _short_year,
     "dmy": _day_month,
     "c12": _clock12,
     "sh": _shared,

@@ -19,7 +19,7 @@ DayKind = Literal[
     "month_day",  # "on the 5th"
     "week",
     "weekend",
-    "numeric",  # "07/11/2025", which may be July or November
+    "numeric",  # "07/11/2025", which may be July or November: month and day in the order printed
     "other",  # `offset` days from an event told before: no day of the report's own calendar
     "span",  # history: "in recent weeks"
 ]

@@ -93,7 +93,7 @@ def _between_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     joined = one_of([*joiners["range"], *joiners["list"], *joiners["alternative"]])
     filler = rf"(?:(?:{connector})\b[ ,]*)*"
     return (
-        re.compile(rf"(?:[ ,()]|\b(?:{connector})\b)*"),
+        re.compile(rf"(?:[ ,()|]|\b(?:{connector})\b)*"),
         re.compile(rf"[ ,)]*(?P<joiner>{joined})[ ,]*{filler}"),
         re.compile(rf" ?(?P<opens>[(\[/]|, or |, | or ) ?(?:or )?{filler}"),
     )

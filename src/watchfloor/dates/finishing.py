@@ -34,7 +34,7 @@ def _around_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that put an expression ahead of the report, and "respectively" behind a list."""
     known = lexicon()
     return (
-        re.compile(rf"\b(?:{one_of(known['future']['words'])})(?: \w+){{0,2}} (?:on |at |in )?$"),
+        re.compile(rf"\b(?:{one_of(known['future']['words'])})(?! recall| remember)(?: \w+){{0,2}} (?:on |at |in )?$"),
         re.compile(rf",? (?:{one_of(known['joiners']['respectively'])})\b"),
     )
 

@@ -11,7 +11,7 @@ from watchfloor.dates.expressions import Clock, Day, Moment
 from watchfloor.dates.vocabulary import Word, lexicon, one_of
 
 _YEAR = r"(?:19|20)\d\d"
-_NOT_A_DAY = r"(?![\d:]|[.,]\d{1,2}(?!\d)|,\d{3}|-(?:day|year|month|hour|man|km|kilo|mile)"
+_NOT_A_DAY = r"(?!\d|:\d|[.,]\d{1,2}(?!\d)|,\d{3}|-(?:day|year|month|hour|man|km|kilo|mile)"
 _NOT_A_DAY += r"| ?(?:km|[ap]\.? ?m\b|percent|%|kilom|miles|o['’]clock))"
 _DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?(?: of)? $")
 _DAY_RANGE = r"(?: ?[-–/] ?| to | and | through )"

@@ -96,7 +96,7 @@ def _not_counts() -> re.Pattern[str]:
     compound, partitive = one_of(lexicon()["counting"]["compound"]), one_of(lexicon()["counting"]["partitive"])
     huge = one_of(lexicon()["huge"]["words"])
     return re.compile(
-        rf"[-‑](?!(?:{compound}|plus|odd)\b)[a-z]|[a-z]| ?(?:{huge})(?![a-z])| (?:{partitive})\b|/\d|’s|'s"
+        rf"[-‑](?!(?:{compound}|plus|odd)\b)[a-z]|(?!x [a-z])[a-z]| ?(?:{huge})(?![a-z])| (?:{partitive})\b|/\d|’s|'s"
     )
 
 
@@ -116,12 +116,17 @@ def _more_pattern() -> re.Pattern[str]:
     return re.compile(rf" (?:{one_of(lexicon()['counting']['more'])})\b(?! than)")
 
 
+_TIMES = re.compile(r"x(?= [a-z])| x(?= [a-z]{2})")  # "1x SRBM", "2 x SLBM"
+
+
 def _counted(found: Scan, position: int) -> Number:
     """The count a figure opens: bounded before or behind it, or a range with the next figure."""
     figure = found.figures[position]
     start, bound = bounds_before(found, figure.start)
     end, after = bound_after(found.folded, figure.end)
     second = _second(found, position, start) if after is None else None
+    if after is None and (times := _TIMES.match(found.folded, end)) is not None:
+        end = times.end()
     low, high = interval(figure.value, after or bound)
     if second is not None:
         end, low, high, bound = second.end, figure.value, second.value, "exact"
