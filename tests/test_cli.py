@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 from watchfloor import __version__
 from watchfloor.cli import SHELLS, Tally, cli
 from watchfloor.errors import EmptyInput, UnsupportedLanguage, WatchfloorError
+from watchfloor.pipeline import read_page
+from watchfloor.records import Page
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LAUNCH = (
@@ -149,9 +151,21 @@ def test_a_failed_report_keeps_its_line(tmp_path: Path) -> None:
     records = lines(result)
     assert result.exit_code == 1
     assert [record.get("error", {}).get("type") for record in records] == [None, "BrokenLine", "EmptyInput", None]
-    assert [record["id"] for record in records][::3] == ["a", "d"]
+    assert [record["id"] for record in records] == ["a", None, "c", "d"]
+    assert [record.get("source") for record in records][1:3] == [f"{path} line 2", f"{path} line 3"]
     assert records[1]["events"] == []
     assert result.stderr.splitlines()[-1] == "watchfloor: read 2 of 4 reports; 2 could not be read"
+
+
+def test_a_publication_date_that_is_none_is_told_and_the_report_still_read(tmp_path: Path) -> None:
+    path = batch(tmp_path / "b.jsonl", {"id": "a", "text": LAUNCH, "published": "the day before"})
+    result = run("--json", path)
+    (record,) = lines(result)
+    assert result.exit_code == 0
+    assert record["events"]
+    assert record["report"]["published"] is None
+    assert result.stderr.startswith(f"watchfloor: {path} line 1: `published` 'the day before' is no date")
+    assert record["report"]["warnings"][0] in result.stderr
 
 
 FRENCH = "Le conseil municipal a annoncé lundi que la fête du port aurait lieu samedi prochain, avec un défilé de bateaux et des concerts sur les quais de la vieille ville."  # noqa: E501
@@ -196,16 +210,17 @@ def test_a_fault_of_ours_is_one_line_and_the_rest_is_read(
     ("failures", "code"),
     [
         ([None, None], 0),
-        ([None, EmptyInput()], 1),
-        ([UnsupportedLanguage(), None], 3),
-        ([UnsupportedLanguage(), EmptyInput()], 1),
-        ([UnsupportedLanguage()], 3),
+        ([None, EmptyInput("empty")], 1),
+        ([UnsupportedLanguage("French"), None], 3),
+        ([UnsupportedLanguage("French"), EmptyInput("empty")], 1),
+        ([UnsupportedLanguage("French")], 3),
     ],
 )
 def test_the_exit_code_follows_the_failures(failures: list[WatchfloorError | None], code: int) -> None:
+    read = read_page(Page(source="-", text=QUIET))
     tally = Tally()
     for failure in failures:
-        tally.add(failure)
+        tally.add(failure or read)
     assert tally.exit_code == code
 
 

@@ -40,11 +40,13 @@ def test_a_report_without_a_launch_is_what_the_schema_promises() -> None:
 
 @pytest.mark.parametrize("id", [None, "7"])
 def test_a_failure_is_what_the_schema_promises(id: str | None) -> None:
-    line = encode_failure(EmptyInput("a.txt: nothing in it"), id=id, source="a.txt")
-    VALIDATOR.validate(json.loads(line))
-    assert failure_of(EmptyInput("a.txt: nothing in it"), id=id, source=None)["error"] == {
-        "type": "EmptyInput",
-        "message": "a.txt: nothing in it",
+    failure = EmptyInput("nothing in it", source="a.txt", id=id)
+    VALIDATOR.validate(json.loads(encode_failure(failure)))
+    assert failure_of(failure) == {
+        "id": id,
+        "source": "a.txt",
+        "error": {"type": "EmptyInput", "message": "a.txt: nothing in it"},
+        "events": [],
     }
 
 

@@ -15,6 +15,7 @@ import pytest
 from tests.sample_records import EVENTS, REPORT
 from watchfloor import cli
 from watchfloor.contract import failure_of, record_of
+from watchfloor.errors import WatchfloorError
 from watchfloor.terminal.phrases import ATTRIBUTES
 
 ROOT = Path(__file__).parents[1]
@@ -80,7 +81,7 @@ def test_no_label_stands_for_an_attribute_the_schema_lacks() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", sorted({*keys(record_of(REPORT, EVENTS)), *keys(failure_of(ValueError(), id=None, source=None))})
+    "key", sorted({*keys(record_of(REPORT, EVENTS)), *keys(failure_of(WatchfloorError("unread")))})
 )
 def test_every_key_is_described(key: str) -> None:
     assert f"`{key}`" in SCHEMA_TEXT

@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, Protocol, TypeAlias
 
 import click
 from msgspec import Struct
 
 from watchfloor import __version__
-from watchfloor.errors import UnsupportedLanguage, WatchfloorError
+from watchfloor.errors import InternalError, UnsupportedLanguage, WatchfloorError
 
 if TYPE_CHECKING:
     from watchfloor.pipeline import ReadReport
-    from watchfloor.records import Page
 
 PROGRAM = "watchfloor"
 SHELLS = ("bash", "zsh", "fish")
@@ -61,18 +60,6 @@ class OutputFailedError(Exception):
     """Standard output takes no more: a full disk, most often."""
 
 
-class InternalError(WatchfloorError):
-    """Something no input should be able to cause: told in one line, the rest is still read."""
-
-
-class Options(Struct, frozen=True, kw_only=True):
-    """What the caller says about every input."""
-
-    published: str | None
-    outlet: str | None
-    language: str | None
-
-
 class Tally(Struct):
     """How many reports were read, and what kept the others from it."""
 
@@ -80,10 +67,11 @@ class Tally(Struct):
     unread: int = 0
     unread_for_language: int = 0
 
-    def add(self, failure: WatchfloorError | None) -> None:
-        self.read += failure is None
-        self.unread += failure is not None
-        self.unread_for_language += isinstance(failure, UnsupportedLanguage)
+    def add(self, outcome: Outcome) -> None:
+        failed = isinstance(outcome, WatchfloorError)
+        self.read += not failed
+        self.unread += failed
+        self.unread_for_language += isinstance(outcome, UnsupportedLanguage)
 
     @property
     def exit_code(self) -> int:
@@ -98,14 +86,7 @@ class Tally(Struct):
         return f"read {self.read:,} of {total:,} reports; {self.unread:,} could not be read"
 
 
-class Outcome(Struct, frozen=True):
-    """What became of one input: the page where it was opened, what was read from it, or what went wrong."""
-
-    page: Page | None
-    read: ReadReport | None
-    failure: WatchfloorError | None
-
-
+Outcome: TypeAlias = "ReadReport | WatchfloorError"
 Writer = Callable[[Outcome], None]
 
 
@@ -162,15 +143,17 @@ def read(
     A report that cannot be read is named on standard error and the others are still read. With --json it leaves a line
     with an "error" in its place, so that lines keep step with the input.
     """
-    options = Options(published=published, outlet=outlet, language=language)
+    from watchfloor.pipeline import open_pages, read_pages
+
     tally = Tally()
     write = _json_writer(inputs) if as_json else _record_writer()
     with _progress(inputs) as bar:
-        for outcome in _outcomes(inputs, options):
-            if outcome.failure is not None:
-                bar.say(f"{PROGRAM}: {outcome.failure}")
+        pages = open_pages(inputs, stdin=sys.stdin.buffer, published=published, outlet=outlet, language=language)
+        for outcome in read_pages(pages):
+            for line in _remarks(outcome):
+                bar.say(f"{PROGRAM}: {line}")
             write(outcome)
-            tally.add(outcome.failure)
+            tally.add(outcome)
             bar.step()
     if tally.unread and tally.unread + tally.read > 1:
         click.echo(f"{PROGRAM}: {tally.summary}", err=True)
@@ -214,7 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _abandon_output()
         _end(EXIT_SOME_UNREAD, f"cannot write the output: {error}")
     except Exception as error:
-        _end(EXIT_SOME_UNREAD, str(_internal(error)))
+        _end(EXIT_SOME_UNREAD, "\n".join(_remarks(InternalError(error))))
     sys.exit(EXIT_READ)
 
 
@@ -229,35 +212,16 @@ def _abandon_output() -> None:
     os.dup2(nothing, sys.stdout.fileno())
 
 
-def _outcomes(inputs: Sequence[str], options: Options) -> Iterator[Outcome]:
-    """Every input's outcome, in order, one held in memory at a time."""
-    from watchfloor.pipeline import open_pages
-
-    for page in open_pages(
-        inputs, stdin=sys.stdin.buffer, published=options.published, outlet=options.outlet, language=options.language
-    ):
-        yield Outcome(None, None, page) if isinstance(page, WatchfloorError) else _outcome(page)
-
-
-def _outcome(page: Page) -> Outcome:
-    from watchfloor.pipeline import read_page
-
-    try:
-        return Outcome(page, read_page(page), None)
-    except WatchfloorError as error:
-        return Outcome(page, None, error)
-    except Exception as error:  # a fault of ours must not cost the rest of a batch
-        return Outcome(page, None, _internal(error, source=page.source))
-
-
-def _internal(error: Exception, *, source: str | None = None) -> InternalError:
-    if os.environ.get("WATCHFLOOR_DEBUG"):
+def _remarks(outcome: Outcome) -> Iterator[str]:
+    """What standard error is told of an outcome: why it failed, or what said of it could not be used."""
+    if not isinstance(outcome, WatchfloorError):
+        yield from (f"{outcome.report.source}: {warning}" for warning in outcome.report.warnings)
+        return
+    yield str(outcome)
+    if isinstance(outcome, InternalError) and outcome.__cause__ is not None and os.environ.get("WATCHFLOOR_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
-    where = "" if source is None else f"{source}: "
-    what = f"internal error ({type(error).__name__}: {error})"
-    return InternalError(f"{where}{what}; please report it. WATCHFLOOR_DEBUG=1 shows more")
+        yield "".join(traceback.format_exception(outcome.__cause__))
 
 
 def _json_writer(inputs: Sequence[str]) -> Writer:
@@ -267,14 +231,10 @@ def _json_writer(inputs: Sequence[str]) -> Writer:
     indented = sys.stdout.isatty() and len(inputs) == 1 and not _is_batch(inputs[0])
 
     def write(outcome: Outcome) -> None:
-        if outcome.read is not None:
-            line = encode_record(outcome.read.report, outcome.read.events, indented=indented)
+        if isinstance(outcome, WatchfloorError):
+            _put(stream, encode_failure(outcome, indented=indented))
         else:
-            page, failure = outcome.page, outcome.failure
-            assert failure is not None, "what was not read failed"
-            id, source = (page.id, page.source) if page is not None else (getattr(failure, "id", None), None)
-            line = encode_failure(failure, id=id, source=source, indented=indented)
-        _put(stream, line)
+            _put(stream, encode_record(outcome.report, outcome.events, indented=indented))
 
     return write
 
@@ -288,9 +248,9 @@ def _record_writer() -> Writer:
 
     def write(outcome: Outcome) -> None:
         nonlocal written
-        if outcome.read is None:
+        if isinstance(outcome, WatchfloorError):
             return
-        text = record_text(outcome.read.report, outcome.read.events, console=screen)
+        text = record_text(outcome.report, outcome.events, console=screen)
         _put(stream, ("\n" * 2 * (written > 0) + text).encode(screen.encoding, "replace"))
         written += 1
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from watchfloor.errors import WatchfloorError
 from watchfloor.records import Check, Claim, Conflict, Event, Hedge, Place, Quantity, Report, Speaker, Value, When
 
 Json = dict[str, Any]
@@ -27,9 +28,9 @@ def encode_record(report: Report, events: Iterable[Event], *, indented: bool = F
     return _encode(record_of(report, events), indented=indented)
 
 
-def encode_failure(error: BaseException, *, id: str | None, source: str | None, indented: bool = False) -> bytes:
+def encode_failure(error: WatchfloorError, *, indented: bool = False) -> bytes:
     """The line that stands for a report that could not be read, so that lines stay in step with the input."""
-    return _encode(failure_of(error, id=id, source=source), indented=indented)
+    return _encode(failure_of(error), indented=indented)
 
 
 def record_of(report: Report, events: Iterable[Event]) -> Json:
@@ -37,9 +38,10 @@ def record_of(report: Report, events: Iterable[Event]) -> Json:
     return {"id": report.id, "report": _report(report), "events": [_event(event) for event in events]}
 
 
-def failure_of(error: BaseException, *, id: str | None, source: str | None) -> Json:
+def failure_of(error: WatchfloorError) -> Json:
     """What stands for an unread report: `{"id": …, "error": {"type": "EmptyInput", "message": …}, "events": []}`."""
-    return {"id": id, "source": source, "error": {"type": type(error).__name__, "message": str(error)}, "events": []}
+    what = {"type": type(error).__name__, "message": str(error)}
+    return {"id": error.id, "source": error.source, "error": what, "events": []}
 
 
 def value_of(attribute: str, value: Value) -> str | Json:
@@ -68,6 +70,7 @@ def _report(report: Report) -> Json:
         "language": report.language,
         "published": None if report.published is None else _when(report.published),
         "credits": report.credits,
+        "warnings": report.warnings,
         "text": report.text,
         "zones": [{"zone": span.zone, "start": span.start, "end": span.end} for span in report.zones],
     }

@@ -8,6 +8,7 @@ WatchfloorError                 exit code 1: some input could not be read
 │   ├── OversizedInput          above a stated limit: bytes, or nesting
 │   └── BrokenLine              a line of a batch that is not a JSON object with text or html
 ├── UnsupportedLanguage         exit code 3: the report is in a language no lexicon covers
+├── InternalError               a fault of Watchfloor's own, told in one line so that the rest is still read
 └── LexiconError                a row of the bundled knowledge is wrong (file, row, what)
 """
 
@@ -15,9 +16,17 @@ from __future__ import annotations
 
 
 class WatchfloorError(Exception):
-    """The root of the tree. `exit_code` is what the command ends with when nothing worse happened."""
+    """The root of the tree: `str(error)` names its `source`, the input, and says what to do.
+
+    `id` is the batch line's own, where it could be read; `exit_code` is what the command ends with when nothing worse happened.
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str, *, source: str | None = None, id: str | None = None) -> None:
+        super().__init__(message if source is None else f"{source}: {message}")
+        self.source = source
+        self.id = id
 
 
 class InputError(WatchfloorError):
@@ -52,3 +61,12 @@ class UnsupportedLanguage(WatchfloorError):
 
 class LexiconError(WatchfloorError):
     """A row of the bundled knowledge does not hold what its columns promise."""
+
+
+class InternalError(WatchfloorError):
+    """Something no input should be able to cause; `__cause__` is what was raised."""
+
+    def __init__(self, cause: Exception, *, source: str | None = None, id: str | None = None) -> None:
+        what = f"internal error ({type(cause).__name__}: {cause}); please report it. WATCHFLOOR_DEBUG=1 shows more"
+        super().__init__(what, source=source, id=id)
+        self.__cause__ = cause

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from watchfloor.claims import extract_mentions
-from watchfloor.errors import WatchfloorError
+from watchfloor.errors import InternalError, WatchfloorError
 from watchfloor.events import assemble_events
 from watchfloor.pages import open_pages
 from watchfloor.places import Gazetteer
@@ -37,10 +37,13 @@ def read_page(page: Page) -> ReadReport:
 def read_pages(pages: Iterable[Page | WatchfloorError]) -> Iterator[ReadReport | WatchfloorError]:
     """What each page reports, in order; a page that cannot be read gives its error, and the rest is still read."""
     for page in pages:
-        if isinstance(page, WatchfloorError):
-            yield page
-            continue
-        try:
-            yield read_page(page)
-        except WatchfloorError as error:
-            yield error
+        yield page if isinstance(page, WatchfloorError) else _read_or_failed(page)
+
+
+def _read_or_failed(page: Page) -> ReadReport | WatchfloorError:
+    try:
+        return read_page(page)
+    except WatchfloorError as error:
+        return error
+    except Exception as error:  # a fault of ours must not cost the rest of a batch
+        return InternalError(error, source=page.source, id=page.id)

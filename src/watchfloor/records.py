@@ -201,6 +201,7 @@ class Report(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: When | None = None
     credits: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()  # what was said of the page that could not be used
 
     def zone_at(self, position: int) -> Zone:
         """The zone a character stands in; furniture where none was given."""

@@ -77,7 +77,7 @@ def _refuse_binary(content: bytes, source: str) -> None:
         if sample and len(_CONTROL.findall(sample)) / len(sample) > _MOST_CONTROL:
             kind = "binary data"
     if kind is not None:
-        raise BinaryInput(f"{source}: not text or HTML ({kind}); save the page as HTML or text")
+        raise BinaryInput(f"not text or HTML ({kind}); save the page as HTML or text", source=source)
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

@@ -14,6 +14,7 @@ from watchfloor.pages.decoding import decoded
 from watchfloor.records import Page
 
 _BATCH_ENDINGS = (".jsonl", ".ndjson")
+_AS_LINES = 'write one report a line as {"id": …, "text": …}'
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -52,15 +53,14 @@ def _opened(name: str, stdin: BinaryIO, given: Page, limits: Limits) -> Iterator
         with Path(name).open("rb") as stream:
             yield from _read(stream, source, given, limits, batch=name.lower().endswith(_BATCH_ENDINGS))
     except FileNotFoundError:
-        yield UnreadableInput(f"{source}: no such file; check the path")
+        yield UnreadableInput("no such file; check the path", source=source)
     except IsADirectoryError:
-        yield UnreadableInput(f"{source}: is a directory; name the files in it")
+        yield UnreadableInput("is a directory; name the files in it", source=source)
     except PermissionError:
-        yield UnreadableInput(f"{source}: permission denied; make the file readable")
+        yield UnreadableInput("permission denied; make the file readable", source=source)
     except (OSError, ValueError) as error:
-        yield UnreadableInput(
-            f"{source}: cannot be read ({getattr(error, 'strerror', None) or error}); copy it to a sound disk and try again"
-        )
+        what = getattr(error, "strerror", None) or error
+        yield UnreadableInput(f"cannot be read ({what}); copy it to a sound disk and try again", source=source)
 
 
 def _read(
@@ -75,16 +75,15 @@ def _read(
         yield from _batch(stream, content, source, given, limits)
         return
     if len(content) > limits.page_bytes:
-        yield OversizedInput(
-            f"{source}: larger than {limits.page_bytes // 1_000_000} MB; this is no news page (a batch must be JSON Lines)"
-        )
+        size = f"larger than {limits.page_bytes // 1_000_000} MB"
+        yield OversizedInput(f"{size}; this is no news page (a batch must be JSON Lines)", source=source)
         return
     yield _page(content, source, given)
 
 
 def _page(content: bytes, source: str, given: Page) -> Page | WatchfloorError:
     if not content.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"):
-        return EmptyInput(f"{source}: is empty; save the page again")
+        return EmptyInput("is empty; save the page again", source=source)
     try:
         text = decoded(content, source=source)
     except WatchfloorError as error:
@@ -106,7 +105,7 @@ def _batch(stream: BinaryIO, head: bytes, source: str, given: Page, limits: Limi
     for number, line in enumerate(_batch_lines(stream, head, limits.line_bytes), start=1):
         where = f"{source} line {number}"
         if line is None:
-            yield OversizedInput(f"{where}: longer than {limits.line_bytes // 1_000_000} MB; split the report")
+            yield OversizedInput(f"longer than {limits.line_bytes // 1_000_000} MB; split the report", source=where)
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
             yield _line_page(line, where, given)
 
@@ -142,26 +141,32 @@ def _line_page(line: bytes, where: str, given: Page) -> Page | WatchfloorError:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return BrokenLine(f'{where}: not a JSON object; write one report a line as {{"id": …, "text": …}}')
-    if not isinstance(record, dict) or not isinstance(record.get("text") or record.get("html"), str):
-        return BrokenLine(f'{where}: no `text` or `html`; write one report a line as {{"id": …, "text": …}}')
+        return BrokenLine(f"not a JSON object; {_AS_LINES}", source=where)
+    if not isinstance(record, dict):
+        return BrokenLine(f"not a JSON object; {_AS_LINES}", source=where)
+    if not isinstance(record.get("text") or record.get("html"), str):
+        return BrokenLine(f"no `text` or `html`; {_AS_LINES}", source=where, id=_identity(record))
     return _stated(record, where, given)
 
 
 def _stated(record: dict[str, Any], where: str, given: Page) -> Page:
     """The page a line states; its own publication time, outlet and language win over the options."""
     html = not isinstance(record.get("text"), str) or not record["text"]
-    identity = record.get("id")
     return structs.replace(
         given,
         source=where,
         text=str(record["html"] if html else record["text"]),
         html=html,
-        id=None if identity is None else str(identity),
+        id=_identity(record),
         published=_string(record.get("published")) or given.published,
         outlet=_string(record.get("outlet")) or given.outlet,
         language=_string(record.get("language")) or given.language,
     )
+
+
+def _identity(record: dict[str, Any]) -> str | None:
+    identity = record.get("id")
+    return None if identity is None else str(identity)
 
 
 def _string(value: Any) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from watchfloor.errors import UnsupportedLanguage
 from watchfloor.lexicons import words
+from watchfloor.records import Page
 
 SUPPORTED = frozenset({"en"})
 _ENGLISH = frozenset({"en", "eng", "english"})
@@ -14,12 +15,14 @@ _SAMPLE = 4_000  # characters looked at; more tells no more
 _ENOUGH_STOPWORDS = 0.12  # share of stop words: English news has 0.3, other languages under 0.05
 
 
-def language_of(text: str, *, declared: str | None, source: str) -> str:
+def language_of(text: str, *, declared: str | None, page: Page) -> str:
     """The report's language code. Raises UnsupportedLanguage where no lexicon folder covers it."""
     code = _code(declared) if declared else _detected(text)
     if code not in SUPPORTED:
         raise UnsupportedLanguage(
-            f"{source}: the report is in {code!r}, and only English ('en') is read; give --language en if that is wrong"
+            f"the report is in {code!r}, and only English ('en') is read; give --language en if that is wrong",
+            source=page.source,
+            id=page.id,
         )
     return code
 

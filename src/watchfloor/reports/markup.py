@@ -78,8 +78,8 @@ def looks_like_html(text: str) -> bool:
 def read_markup(page: Page) -> Markup:
     """The text and metadata of an HTML page. Raises OversizedInput for bottomless nesting, EmptyInput without any text."""
     html = page.text or ""
-    _check_nesting(html, page.source)
-    tree = _parsed(html, page.source)
+    _check_nesting(html, page)
+    tree = _parsed(html, page)
     metadata = _metadata(tree)
     captions = tuple(dict.fromkeys(_text_of(node) for node in tree.xpath(_CAPTION) if 20 < len(_text_of(node)) < 700))
     blocks = _blocks(html, tree)
@@ -90,17 +90,19 @@ def read_markup(page: Page) -> Markup:
     return Markup(text=text, headline=headline, captions=captions, **_stated(tree, metadata))
 
 
-def _check_nesting(html: str, source: str) -> None:
+def _check_nesting(html: str, page: Page) -> None:
     depth = 0
     for match in _TAG.finditer(html):
         if match[3] or match[2].lower() in _VOID:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEEPEST:
-            raise OversizedInput(f"{source}: tags nested more than {DEEPEST} deep; this is no news page")
+            raise OversizedInput(
+                f"tags nested more than {DEEPEST} deep; this is no news page", source=page.source, id=page.id
+            )
 
 
-def _parsed(html: str, source: str) -> Any:
+def _parsed(html: str, page: Page) -> Any:
     from lxml import html as lxml_html
     from lxml.etree import LxmlError
 
@@ -108,7 +110,7 @@ def _parsed(html: str, source: str) -> Any:
     try:
         tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html.replace("\x00", "")), parser=parser)
     except (LxmlError, ValueError, AssertionError) as error:
-        raise EmptyInput(f"{source}: no HTML to read ({error}); save the page again") from error
+        raise EmptyInput(f"no HTML to read ({error}); save the page again", source=page.source, id=page.id) from error
     return tree
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from watchfloor.errors import EmptyInput
 from watchfloor.records import Page, Report, When, Zone, ZoneSpan
 from watchfloor.reports.language import language_of
@@ -17,15 +19,15 @@ def read_report(page: Page) -> Report:
     markup = read_markup(page) if html else None
     text = markup.text if markup is not None else (page.text or "")
     if not text.strip():
-        raise EmptyInput(f"{page.source}: no text to read; save the page with its article and try again")
+        raise EmptyInput(
+            "no text to read; save the page with its article and try again", source=page.source, id=page.id
+        )
     zones = zone_text(
         text,
         headline=markup.headline if markup is not None else None,
         captions=markup.captions if markup is not None else (),
     )
-    language = language_of(
-        text, declared=page.language or (markup.language if markup is not None else None), source=page.source
-    )
+    language = language_of(text, declared=page.language or (markup.language if markup is not None else None), page=page)
     return Report(
         text=text,
         zones=zones,
@@ -38,7 +40,14 @@ def read_report(page: Page) -> Report:
         outlet=_outlet(page, markup),
         published=_published(page, markup, text, zones),
         credits=_credits(text, zones),
+        warnings=tuple(_warnings(page)),
     )
+
+
+def _warnings(page: Page) -> Iterator[str]:
+    """What the caller said of the page that could not be used, and what was done instead."""
+    if page.published is not None and parse_publication(page.published) is None:
+        yield f"`published` {page.published!r} is no date and was left out; write 2025-11-07 or 2025-11-07T03:50Z"
 
 
 def _first(text: str, zones: tuple[ZoneSpan, ...], zone: Zone) -> str | None:
