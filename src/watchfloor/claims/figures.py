@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from watchfloor.claims.context import ending, mentioned
 from watchfloor.claims.findings import Finding, hedge_before
+from watchfloor.claims.flyers import is_of_another_flyer
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.units import Tagged
 from watchfloor.quantities import Measure
@@ -75,7 +76,7 @@ def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
         if group is not None:
             roles[group] = attribute
         previous = measure.end_with_pair
-        if attribute is None:
+        if attribute is None or is_of_another_flyer(clause, clause.unit_at(measure.start)):
             continue
         yield Finding(
             attribute=attribute,

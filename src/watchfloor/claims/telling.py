@@ -14,6 +14,7 @@ from watchfloor.claims.economic_zones import economic_zones
 from watchfloor.claims.entries import entry_places, entry_times
 from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.flyers import flights_are_of_others
 from watchfloor.claims.governing import deeds_of, governing_group, governs
 from watchfloor.claims.headings import headings
 from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, leaves_site, times_of
@@ -249,7 +250,7 @@ def continued_launch(
     speaking: tuple[Speaker, ...],
     discourse: Discourse,
 ) -> Iterator[Mention]:
-    if lexicon_phrases("en/context.toml", "asides", "openings").match(clause.folded):
+    if lexicon_phrases("en/context.toml", "asides", "openings").match(clause.folded) or flights_are_of_others(clause):
         return
     if is_history(clause, discourse):
         yield from _recalled_flight(clause, phrases, attributed, speaking, discourse)

@@ -149,6 +149,8 @@ def _key(phrase: str) -> tuple[str, ...]:
 def _cased(phrase: Phrase, first: Token, last: Token, text: str) -> bool:
     if not phrase.capital:
         return True
+    if first.word == "a" and phrase.rest and not text.startswith("A-", first.start):
+        return False  # "A-120" is a rocket, "a 120 km detour" is not
     if phrase.acronym:
         printed = text[first.start : first.end]
         return printed.isupper() or (len(printed) > 2 and printed[:-1].isupper())  # "ATACMs"
