@@ -49,6 +49,27 @@ def zone_of(line: str) -> Zone:
         ("(Reporting by A. Writer; Editing by B. Editor)", Zone.CREDIT),
         ("With inputs from AFP", Zone.CREDIT),
         ("(AP)", Zone.CREDIT),
+        ("Photo : HARBOUR News", Zone.CAPTION),
+        ("Lee Ha-na I Yonhap via AP", Zone.CAPTION),
+        ("Harbour Courier file photo", Zone.CAPTION),
+        ("© AP Photo/ Ana Reyes", Zone.CAPTION),
+        ("[Photo/Agencies]", Zone.CAPTION),
+        (
+            "• Commuters watch a TV screen with footage of a launch, in Seoul on Friday. The North fired one on Monday. | AFP-JIJI",
+            Zone.CAPTION,
+        ),
+        ("A TV screen at the station shows a file image of a launch during a news programme.", Zone.CAPTION),
+        ("AFP/MINA CHO A fireman looks into a crater that a missile left.", Zone.CAPTION),
+        ("An image released by the state agency shows the launch of four missiles on March 6.", Zone.CAPTION),
+        ("▲ A rocket climbs from its pad in this photo. (Harbour News)", Zone.CAPTION),
+        ("A launch is seen in this image from the state agency", Zone.CAPTION),
+        ("READ | Army says two rockets were fired", Zone.FURNITURE),
+        ("Related: Rockets in pictures", Zone.FURNITURE),
+        ("08:02 GMT", Zone.FURNITURE),
+        ("Issued on: 09/03/2023 - 07:12Modified: 09/03/2023 - 07:10", Zone.FURNITURE),
+        ("Two rockets on Monday were fired at the base, security sources said", Zone.BODY),
+        ("The army detected the launch at 7:10 a.m. and told reporters. [Harbour News]", Zone.BODY),
+        ("- 3 June 2024: eight shells fired, all hit (KCNA)", Zone.BODY),
         ("What the islanders say", Zone.FURNITURE),
         (LEAD, Zone.BODY),
         ("- Seoul says two missiles were fired toward the sea before dawn", Zone.BODY),
@@ -82,6 +103,56 @@ def test_teasers_run_to_the_end(head: str) -> None:
     assert [span.zone for span in zones][-3:] == [Zone.TEASER] * 3
 
 
+def test_a_link_within_the_story_ends_at_the_next_paragraph() -> None:
+    text = f"Ferry sails again\n\n{LEAD}\n\nREAD MORE\n\nRocket fired at village\n\n{LEAD}"
+    assert [span.zone for span in zone_text(text)][-3:] == [Zone.TEASER, Zone.TEASER, Zone.BODY]
+
+
+def test_a_list_of_other_stories_ends_at_two_paragraphs() -> None:
+    text = f"Ferry sails again\n\n{LEAD}\n\nMost read\n\nRocket fired at village\n\n{LEAD}\n\n{LEAD}"
+    assert [span.zone for span in zone_text(text)][-3:] == [Zone.TEASER, Zone.BODY, Zone.BODY]
+
+
+def test_what_readers_write_below_the_story_is_none_of_it() -> None:
+    text = f"Ferry sails again\n\nComments\n\n{LEAD}\n\n{LEAD}\n\nLeave a Reply\n\nMina: They fired rockets at us again.\n\n{LEAD}"
+    assert [span.zone for span in zone_text(text)][2:] == [Zone.BODY] * 2 + [Zone.TEASER] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        (f"World\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"Ferry sails again\n{LEAD}", ["Ferry sails again"]),
+        (f"Ferry sails again after storms | Harbour Courier\n{LEAD}", ["Ferry sails again after storms"]),
+        (f"Two islands wait for food\nIsland mayor hopes for ships\n{LEAD}", ["Two islands wait for food", "Island mayor hopes for ships"]),
+        (f"Photo : HARBOUR News\n{LEAD}", []),
+        (f" date 2026-03-14 Left Menu\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"Home > World > Asia\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"WATCH: Ferry sails again after a week\n{LEAD}", ["WATCH: Ferry sails again after a week"]),
+    ],
+)  # fmt: skip
+def test_headlines(text: str, headlines: list[str]) -> None:
+    assert [text[s.start : s.end].strip() for s in zone_text(text) if s.zone is Zone.HEADLINE] == headlines
+
+
+@pytest.mark.parametrize(
+    ("text", "datelines"),
+    [
+        ("(Adds details) KYIV, Dec 14 (Reuters) - Two rockets fell.", ["KYIV, Dec 14 (Reuters) -"]),
+        ("KYIV, Dec 14 (Reuters) -\nTwo rockets fell in the bay.", ["KYIV, Dec 14 (Reuters) -"]),
+        ("Ferry sails, army says SEOUL, July 12 (Yonhap) -- Two rockets fell on Wednesday, it said.", ["SEOUL, July 12 (Yonhap) --"]),
+        ("HARBOUR SPACE FORCE BASE, Calif. (AP) — Two rockets fell in the bay.", ["HARBOUR SPACE FORCE BASE, Calif. (AP) —"]),
+    ],
+)  # fmt: skip
+def test_datelines_that_other_words_stand_before(text: str, datelines: list[str]) -> None:
+    assert [text[s.start : s.end].strip() for s in zone_text(text) if s.zone is Zone.DATELINE] == datelines
+
+
+def test_a_page_of_one_line_is_its_story() -> None:
+    text = "Rockets fired – Harbour News The launch is seen in this image The army fired two rockets. Read more: Ferry sails"
+    assert [span.zone for span in zone_text(text)] == [Zone.BODY]
+
+
 def test_a_credit_after_teasers_is_still_one() -> None:
     found = report(f"Ferry sails again\n\n{LEAD}\n\nRelated\n\nAnother story\n\nReuters contributed to this report.")
     assert found.credits == ("Reuters",)
@@ -110,6 +181,21 @@ def test_publication_times(stated: str, first: str | None, precision: str | None
         assert first is None
         return
     assert (when.first.strftime("%Y-%m-%dT%H:%M"), when.precision) == (first, precision)
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("Posted on : Mar.14,2026 17:12 KST Modified on : Mar.15,2026 09:00 KST", "2026-03-14T08:12"),
+        ("Published 04:12 ET, 14 March 2026", "2026-03-14T08:12"),
+        ("date 2026-03-14", "2026-03-14T00:00"),
+        ("Harbour News | Updated: 14-03-2026 01:43 IST | Created: 14-03-2026 01:43 IST", "2026-03-13T20:13"),
+    ],
+)
+def test_lines_that_date_a_page(line: str, first: str) -> None:
+    found = report(f"Ferry sails again\n{line}\n{LEAD}")
+    assert found.published is not None
+    assert str(found.published.first).replace(" ", "T").startswith(first)
 
 
 def test_a_page_that_says_when_it_was_published() -> None:

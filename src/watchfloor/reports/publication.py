@@ -41,8 +41,11 @@ def _whole_day(day: date) -> When:
     return When(first=first, last=first + timedelta(days=1), precision="day", anchor="absolute")
 
 
+_GLUED = re.compile(r"(?<=[a-z]\.)(?=\d)|(?<=\d,)(?=\d{4}\b)")  # "Mar.14,2023"
+
+
 def _from_words(words: str) -> When | None:
-    for expression in find_times(words):
+    for expression in find_times(_GLUED.sub(" ", words)):
         if expression.day is None or expression.day.kind != "date" or expression.day.year is None:
             continue
         when = resolve(expression, anchor=_NOTHING, zone="UTC")

@@ -1,6 +1,6 @@
 """Zones by the form of lines: what is headline, byline, dateline, body, caption, teaser, furniture and credit.
 
-A line is a caption because it describes a picture and credits one; teasers come in runs after "You may also like"; a short
+A line is a caption because it describes a picture or credits one; teasers come in runs after "You may also like"; a short
 line without a full stop at the top is the headline, further down a section heading, which tells nothing of its own.
 """
 
@@ -15,10 +15,15 @@ from msgspec import Struct
 
 from watchfloor.lexicons import words
 from watchfloor.records import Zone, ZoneSpan
+from watchfloor.reports.captions import is_caption, is_picture_credit, shows_a_moment
+from watchfloor.reports.teasers import TeaserRun, opens_teasers
 
 _LONGEST_LINE_READ = 3_000  # a longer line is body: no furniture is that long
 _HEADLINE_LONGEST = 220
-_TEASER_SENTENCE = 320  # a run of teasers ends at a paragraph longer than any teaser
+_HEADLINE_WORDS = (
+    4  # a shorter line above the story is the headline only where no longer one is: "World", "Korea Daily"
+)
+_MARKS = "•*–— "  # before a caption of a gallery
 
 
 class Line(Struct, frozen=True):
@@ -33,89 +38,155 @@ def zone_text(text: str, *, headline: str | None = None, captions: tuple[str, ..
     """The zones of a text, in order and without overlap. `headline` and `captions` are those that markup told."""
     lines = list(_lines(text))
     known = frozenset(caption.strip() for caption in captions)
-    return tuple(_merged(_zoned(lines, headline, known)))
+    zoned = list(_zoned(lines, headline, known))
+    if all(zone is not Zone.BODY for _, zone in zoned):
+        zoned = [(line, _as_story(line, zone)) for line, zone in zoned]
+    return tuple(_merged(span for line, zone in zoned for span in _spans(line, zone)))
+
+
+def _as_story(line: Line, zone: Zone) -> Zone:
+    """A page has a story: what was taken for a caption or teaser is it where there is no other."""
+    return Zone.BODY if zone in (Zone.CAPTION, Zone.TEASER) and _is_prose(line.words) else zone
 
 
 def _lines(text: str) -> Iterator[Line]:
     for match in re.finditer(r"[^\r\n]+", text):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + match.group().index(stripped)
-            yield Line(start, start + len(stripped), stripped)
+        start, end = match.span()
+        for cut in (*_cuts(match.group()), end - start):
+            piece = text[start : match.start() + cut]
+            stripped = piece.strip()
+            if stripped:
+                begin = start + piece.index(stripped)
+                yield Line(begin, begin + len(stripped), stripped)
+            start = match.start() + cut
 
 
-def _zoned(lines: list[Line], headline: str | None, captions: frozenset[str]) -> Iterator[ZoneSpan]:
-    teasing = False
-    seen_headline = False
+def _cuts(line: str) -> list[int]:
+    """Where a line falls into several: behind a stamp or an editor's note, before a dateline that the headline ran into."""
+    found: list[int] = []
+    for pattern in _compiled("lines", "heads"):
+        if (match := pattern.match(line, found[-1] if found else 0)) is not None:
+            found.append(match.end())
+    inner = _compiled("lines", "datelines")[0].search(line, found[-1] if found else 0)
+    if inner is not None and inner.start() > (found[-1] if found else 0):
+        found.append(inner.start())
+    return found
+
+
+def _zoned(lines: list[Line], headline: str | None, captions: frozenset[str]) -> Iterator[tuple[Line, Zone]]:
+    run = TeaserRun()
+    top = _Top(lines, headline)
     for number, line in enumerate(lines):
-        zone = _zone_of(lines, number, headline, captions, seen_headline=seen_headline)
-        if zone is Zone.TEASER:
-            teasing = True
-        elif teasing and not _resumes(line, zone):
-            zone = Zone.TEASER
-        else:
-            teasing = False
-        seen_headline = seen_headline or zone in (Zone.HEADLINE, Zone.BODY)
-        yield from _spans(line, zone)
+        zone = _zone_of(lines, number, top, captions)
+        following = lines[number + 1].words if number + 1 < len(lines) else ""
+        zone = run.zone(
+            line.words, zone, prose=_is_prose(line.words), prose_follows=_is_prose(following), told=top.told > 1
+        )
+        top.learn(zone)
+        yield line, zone
 
 
-def _resumes(line: Line, zone: Zone) -> bool:
-    """Whether a line ends a run of teasers: a credit, or a paragraph of several sentences that no ellipsis cuts."""
-    if zone is Zone.CREDIT:
-        return True
-    return zone is Zone.BODY and len(line.words) > _TEASER_SENTENCE and not line.words.endswith(("…", "..."))
+class _Top:
+    """What stands above the story: the headline that markup tells, else the lines that may be one, down to the first paragraph."""
+
+    def __init__(self, lines: list[Line], headline: str | None) -> None:
+        self.headline = headline.strip() if headline is not None else None
+        self.told = 0  # paragraphs of the story so far
+        self.seen = False
+        self._longer = any(_may_head(line.words) for line in _above(lines))
+
+    def learn(self, zone: Zone) -> None:
+        self.told += zone is Zone.BODY
+        self.seen = self.seen or zone in (Zone.HEADLINE, Zone.BODY)
+
+    def heads(self, line: str) -> bool:
+        """Whether a short line is a headline: the first, or one that goes on about it ("Two fall in the sea, army says")."""
+        if self.headline is not None or self.told or len(line) > _HEADLINE_LONGEST:
+            return False
+        return _may_head(line) or (not self.seen and not self._longer)
 
 
-def _zone_of(
-    lines: list[Line], number: int, headline: str | None, captions: frozenset[str], *, seen_headline: bool
-) -> Zone:
-    line = lines[number]
-    if len(line.words) > _LONGEST_LINE_READ:
+def _above(lines: list[Line]) -> Iterator[Line]:
+    """The lines above the first paragraph that are no furniture."""
+    for line in lines:
+        if _is_prose(line.words) and not is_caption(line.words):
+            return
+        if not (is_caption(line.words) or _is_furniture(line.words) or _is_byline(line.words)):
+            yield line
+
+
+def _may_head(line: str) -> bool:
+    """Whether a short line says something: four words or more, no date, and no path of a menu."""
+    return len(line.split()) >= _HEADLINE_WORDS and not any(p.search(line) for p in _compiled("lines", "no_headlines"))
+
+
+def _zone_of(lines: list[Line], number: int, top: _Top, captions: frozenset[str]) -> Zone:
+    line = lines[number].words
+    if len(line) > _LONGEST_LINE_READ:
         return Zone.BODY
-    if headline is not None and line.words == headline.strip():
-        return Zone.HEADLINE if not seen_headline else Zone.FURNITURE
-    if line.words in captions or _is_caption(line.words):
+    if top.headline is not None and line == top.headline:
+        return Zone.HEADLINE if not top.seen else Zone.FURNITURE
+    if line in captions or is_caption(line.lstrip(_MARKS)) or _is_credited_below(lines, number, top):
         return Zone.CAPTION
-    if _is_teaser_head(line.words):
+    if opens_teasers(line):
         return Zone.TEASER
-    if _matches("bylines", line.words) and len(line.words) <= _lexicon()["bylines"]["max_length"]:
+    if _is_byline(line):
         return Zone.BYLINE
-    if _matches("credits", line.words):
+    if _matches("credits", line):
         return Zone.CREDIT
-    if _is_furniture(line.words):
+    if _is_furniture(line) or (top.seen and _is_link(line)):
         return Zone.FURNITURE
-    if not _is_prose(line.words):
-        return _short_line(lines, number, headline, seen_headline=seen_headline)
-    return Zone.BODY
-
-
-def _short_line(lines: list[Line], number: int, headline: str | None, *, seen_headline: bool) -> Zone:
-    """A line without a full stop: the headline at the top, a list entry behind a dash, else a section's heading."""
-    line = lines[number]
-    if line.words[:1] in "-•*–" and len(line.words) > 25:
+    if _is_prose(line) or _is_dateline_alone(line):
         return Zone.BODY
-    if not seen_headline and headline is None and (len(lines) > 1 or len(lines) == 1):
-        return Zone.HEADLINE if len(line.words) <= _HEADLINE_LONGEST else Zone.BODY
-    return Zone.FURNITURE
+    return _short_line(line, top)
+
+
+def _is_credited_below(lines: list[Line], number: int, top: _Top) -> bool:
+    """Whether a line tells what the picture shows that the next line credits."""
+    if number + 1 >= len(lines) or not is_picture_credit(lines[number + 1].words):
+        return False
+    return (top.seen or number > 0) and shows_a_moment(lines[number].words)
+
+
+def _short_line(line: str, top: _Top) -> Zone:
+    """A line without a full stop: a headline at the top, a list entry behind a dash, else a section's heading."""
+    if line[:1] in "-•*–" and len(line) > 25:
+        return Zone.BODY
+    return Zone.HEADLINE if top.heads(line) else Zone.FURNITURE
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line reads as sentences: it ends in a full stop, or is long."""
+    """Whether a line reads as sentences: it ends in a full stop, holds one, is long, or tells in the past as no heading does."""
     if len(line) > _HEADLINE_LONGEST:
         return True
     end = line.rstrip("\"”’')] ")
-    return (end.endswith((".", "!", "?", "…", ":")) and len(line.split()) > 3) or len(line.split()) > 28
+    many = len(line.split())
+    if (end.endswith((".", "!", "?", "…", ":")) and many > 3) or many > 28:
+        return True
+    return many >= 8 and any(pattern.search(line) for pattern in _compiled("lines", "prose"))
+
+
+def _is_dateline_alone(line: str) -> bool:
+    """ "KYIV, Dec 14 (Reuters) -": the story begins on the next line."""
+    return len(line) < 80 and line.endswith(("—", "–", "--", "-")) and _dateline().match(line + " A") is not None
 
 
 def _spans(line: Line, zone: Zone) -> Iterator[ZoneSpan]:
-    """The line's zone, with a dateline at the start of a paragraph cut off."""
+    """The line's zone, with a dateline at the start of a paragraph cut off, and an outlet's name at a headline's end."""
     if zone is Zone.BODY:
-        match = _dateline().match(line.words[:160])
+        match = _dateline().match(line.words[:160] + (" A" if _is_dateline_alone(line.words) else ""))
         if match is not None and _is_dateline(match.group()):
-            yield ZoneSpan(Zone.DATELINE, line.start, line.start + len(match.group().rstrip()))
-            yield ZoneSpan(Zone.BODY, line.start + match.end(), line.end)
+            yield ZoneSpan(Zone.DATELINE, line.start, line.start + min(len(match.group().rstrip()), len(line.words)))
+            yield ZoneSpan(Zone.BODY, min(line.start + match.end(), line.end), line.end)
             return
+    if zone is Zone.HEADLINE and (named := _OUTLET_END.search(line.words)) is not None:
+        yield ZoneSpan(Zone.HEADLINE, line.start, line.start + named.start())
+        yield ZoneSpan(Zone.FURNITURE, line.start + named.start() + 1, line.end)
+        return
     yield ZoneSpan(zone, line.start, line.end)
+
+
+_OUTLET_END = re.compile(r"\s\|\s(?:[A-Z][\w.&'’-]*|[a-z]{2,3})(?: [\w.&'’-]+){0,5}$")  # "… | The Harbour Courier"
 
 
 def _is_dateline(words_: str) -> bool:
@@ -137,71 +208,23 @@ def _merged(spans: Iterator[ZoneSpan]) -> Iterator[ZoneSpan]:
             yield span
 
 
-def _pictured(line: str) -> bool:
-    """ "… test-launches a missile in this image released by KCNA on May 16.": the sentence says it is seen in a picture."""
-    return len(line) < _CAPTION_LENGTH and any(pattern.search(line) for pattern in _compiled("captions", "pictured"))
-
-
-_CAPTION_LENGTH = 420  # characters; a longer paragraph is the story's, though it speaks of a picture
-
-
-def _is_caption(line: str) -> bool:
-    if len(line) > 700:
-        return False
-    if _pictured(line):
-        return True
-    lower = line.lower()
-    described = lower.startswith(_openings("captions", "describes"))
-    if not described and not _may_credit(line):
-        return False
-    credited = any(pattern.search(line) for pattern in _compiled("captions", "credits"))
-    return (credited and (described or (len(line) > 45 and not _is_story_end(line)))) or (
-        described
-        and (
-            (len(line) < 400 and "file" in lower[:12]) or lower.startswith(("photo:", "image:", "caption:", "picture:"))
-        )
-    )
-
-
-def _is_story_end(line: str) -> bool:
-    """A paragraph that only ends in "(AP)" is the story's last one, not a caption: it speaks in the past tense of nobody pictured."""
-    return (
-        re.search(r"\b(?:said|told|added|reported|fired|launched|announced)\b", line) is not None
-        and re.search(r"\((?:AP|AFP|Reuters|Yonhap|Kyodo|ANI|PTI)\)\s*$", line) is not None
-    )
-
-
-def _is_teaser_head(line: str) -> bool:
-    folded = line.casefold().strip(" :»>…-|").replace("’", "'")
-    heads = _lexicon()["teasers"]["heads"]
-    return folded in heads or any(
-        folded.startswith(head + " ") and len(folded) < len(head) + 30
-        for head in ("more from", "more on", "related to", "more in")
-    )
+def _is_byline(line: str) -> bool:
+    return len(line) <= _lexicon()["bylines"]["max_length"] and _matches("bylines", line)
 
 
 def _is_furniture(line: str) -> bool:
     folded = line.casefold().strip().replace("’", "'")
     lexicon = _lexicon()["furniture"]
-    if folded.strip(" :|»") in lexicon["lines"]:
+    if folded.strip(" :|»•") in lexicon["lines"]:
         return True
     if len(line) < 200 and folded.startswith(_openings("furniture", "starts")):
         return True
     return len(line) < 60 and any(pattern.search(folded) for pattern in _compiled("furniture", "patterns"))
 
 
-# No credit of a picture without one of these; thirteen looks for a substring cost a tenth of one pattern with them all.
-_CREDITING = (
-    ")", "/", "|", "Photo", "photo", "Credit", "credit", "Getty", "Image", "image", "Picture", "picture",
-)  # fmt: skip
-_CREDITED = ("AP", "AFP", "uters")  # at the end of the line
-
-
-def _may_credit(line: str) -> bool:
-    for sign in _CREDITING:
-        if sign in line:
-            return True
-    return line.endswith(_CREDITED)
+def _is_link(line: str) -> bool:
+    """Whether a line within the story only leads to another one: "READ | …", "Watch: …". At the top it would be the headline."""
+    return len(line) < 200 and any(pattern.search(line) for pattern in _compiled("furniture", "links"))
 
 
 @lru_cache(maxsize=4)
@@ -217,7 +240,7 @@ def _lexicon() -> dict[str, Any]:
     return words("en/reports.toml")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _compiled(section: str, key: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in _lexicon()[section][key])
 
