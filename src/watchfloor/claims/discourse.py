@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+from msgspec import structs
+
+from watchfloor.claims.findings import Finding
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.sentences import FACT_ZONES
 from watchfloor.claims.speakers import SpeakerMemory
 from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged
 from watchfloor.dates import Anchor, anchor_from, offset_of
 from watchfloor.lexicons import names, table
 from watchfloor.places import Gazetteer
@@ -34,6 +38,7 @@ class Discourse:
         self.target: str | None = None  # the country the launch in focus came down on
         self.features: frozenset[str] = frozenset()
         self.systems: frozenset[str] = frozenset()
+        self.system_names: dict[str, str] = {}  # of each system, the name the report gives it first
         self.told = False  # whether a launch has been told yet
         self.introduced = False  # and told as news, not only taken up as known
         self.heading: tuple[int, date] | None = None  # the day a paragraph opens with, which its entries are of
@@ -42,6 +47,13 @@ class Discourse:
     def day_in(self, paragraph: int) -> date | None:
         """The day in focus for the times of a paragraph: the one that heads it, else that of the launch told last."""
         return self.heading[1] if self.heading is not None and self.heading[0] == paragraph else self.day
+
+    def by_first_name(self, clause: Tagged, finding: Finding) -> Finding:
+        """The finding with the name the report gave its system first: KN-23 stays KN-23 where KCNA calls it Hwasong-11A."""
+        row = clause.units[finding.unit].roles.get("system") if finding.attribute == "system" else None
+        if row is None:
+            return finding
+        return structs.replace(finding, value=self.system_names.setdefault(row["name"], str(finding.value)))
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""

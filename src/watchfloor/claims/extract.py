@@ -21,7 +21,7 @@ from watchfloor.claims.telling import continued_launch, goes_on, told_launches
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged, tag_sentence
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
-from watchfloor.lexicons import words
+from watchfloor.lexicons import names, table, words
 from watchfloor.places import Gazetteer
 from watchfloor.records import Mention, Report
 
@@ -109,7 +109,23 @@ def _may_tell(text: str, *, told: bool) -> bool:
     lower = text.lower()
     if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None or may_be_entry(text):
         return True
-    return told and (text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower))
+    if not told:
+        return False
+    return text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower) or _names_a_system(text)
+
+
+def _names_a_system(text: str) -> bool:
+    """Whether a capitalised word may begin the name of a weapon: "Analysts said it was probably a DF-31AG"."""
+    return any(word in _first_words() for word in _CAPITALISED.findall(text))
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]+")
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    systems = table("world/systems.csv")
+    return frozenset(found.group() for row in systems for name in names(row) if (found := _CAPITALISED.match(name)))
 
 
 @lru_cache(maxsize=2)
@@ -149,7 +165,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
         if discourse.day is None and discourse.day_told is None:
             discourse.day_told = day_of_telling(clause, discourse)
     elif discourse.told and not (triggers and not goes_on(clause, phrases)):
-        yield from continued_launch(clause, phrases, attributed, speaking, discourse)
+        yield from continued_launch(clause, phrases, triggers, attributed, speaking, discourse)
 
 
 def _with_entry(

@@ -10,7 +10,7 @@ from watchfloor.claims.launch_verbs import told_by_past, told_by_verb
 from watchfloor.claims.parties import SUBJECT_REACH
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged, Unit
-from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.weapons import WeaponPhrase, is_defence
 from watchfloor.lexicons import words
 
 
@@ -28,6 +28,8 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
         trigger = (
             trigger or told_by_attack(clause, index, unit, phrases) or told_by_flight(clause, index, unit, phrases)
         )
+        if trigger is not None and trigger.objects and all(is_defence(clause, phrase) for phrase in trigger.objects):
+            continue  # "Iron Dome fired in one of these cases"
         if trigger is not None:
             if trigger.actor is None and home is not None and (army := _own_army(clause, trigger, home)) is not None:
                 trigger = structs.replace(trigger, actor=home, actor_unit=army)

@@ -17,13 +17,14 @@ from watchfloor.claims.findings import Finding
 from watchfloor.claims.flyers import flights_are_of_others
 from watchfloor.claims.governing import deeds_of, governing_group, governs
 from watchfloor.claims.headings import headings
+from watchfloor.claims.identities import named_weapons, systems_named
 from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, leaves_site, times_of
 from watchfloor.claims.outcomes import coded_findings, purposes
 from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapon_findings import launched_weapons, named_weapons, systems_named
+from watchfloor.claims.weapon_findings import launched_weapons
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.claims.whereabouts import own_waters, places_of
 from watchfloor.lexicons import words
@@ -246,6 +247,7 @@ def goes_on(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> bool:
 def continued_launch(
     clause: Tagged,
     phrases: tuple[WeaponPhrase, ...],
+    triggers: tuple[Trigger, ...],
     attributed: tuple[Attribution, ...],
     speaking: tuple[Speaker, ...],
     discourse: Discourse,
@@ -271,7 +273,7 @@ def continued_launch(
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += [f for f in times_of(clause, discourse, discourse.country, attributed) if dates_launch(clause, f)]
     findings += coded_findings(clause, launched=False)
-    findings += named_weapons(clause, phrases, (), known=discourse.features)
+    findings += named_weapons(clause, phrases, triggers, known=discourse.features)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
@@ -319,7 +321,11 @@ def _mention(
     *,
     background: bool,
 ) -> Mention | None:
-    claims = tuple(claim for finding in findings for claim in _claims_of(clause, finding, attributed, speaking))
+    claims = tuple(
+        claim
+        for finding in findings
+        for claim in _claims_of(clause, discourse.by_first_name(clause, finding), attributed, speaking)
+    )
     if not claims and trigger is None:
         return None
     sentence = clause.sentence

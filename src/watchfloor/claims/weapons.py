@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct, structs
@@ -230,8 +231,10 @@ def _opening(tags: str, closing: int) -> int | None:
 
 def _right_edge(clause: Tagged, head: int) -> int:
     """The head, with the acronym or names in brackets behind it: "(SLBM)", "(KN-11)", "(Unha-2 ICBM)"."""
-    tags = clause.tags
+    tags, text, units = clause.tags, clause.sentence.text, clause.units
     last = head + 1 if tags[head] == "w" and tags[head + 1 : head + 2] == "s" else head  # "the rocket Nuri"
+    while tags[last] in "sxX" and tags[head] == "s" and _goes_on(text, units, last):
+        last += 1  # "the PSLV-C61"
     while tags[last + 1 : last + 2] == "(":
         closing = tags.find(")", last + 2, last + 9)
         if closing < 0 or not any(tag in "sw" for tag in tags[last + 2 : closing]):
@@ -240,15 +243,30 @@ def _right_edge(clause: Tagged, head: int) -> int:
     return last
 
 
+def _goes_on(text: str, units: tuple[Unit, ...], last: int) -> bool:
+    """Whether the next unit is joined without a space and is no mark: "-C", "61" in "PSLV-C61"."""
+    if last + 1 >= len(units):
+        return False
+    return text[units[last].end : units[last + 1].start] in ("", "-") and units[last + 1].word[0].isalnum()
+
+
 def _features(units: tuple[Unit, ...], inside: range, orbital: bool) -> frozenset[str]:
     features: set[str] = set()
     for index in inside:
         features.update(units[index].roles.get("weapon_head", ()))
         features.update(units[index].roles.get("weapon_modifier", ()))
+        if units[index].tag == "s" and units[index].word.endswith(_launcher_names()):
+            features.add("mlrs")  # a name that ends in its class: "super-large multiple rocket launcher"
     launcher = any(units[i].tag == "s" and units[i].roles["system"]["class"] == "space_launch" for i in inside)
     if (orbital or launcher) and "rocket" in features and not features & {"short", "mlrs", "rockets"}:
         features.add("orbital")
     return frozenset(features)
+
+
+@lru_cache(maxsize=1)
+def _launcher_names() -> tuple[str, ...]:
+    heads = words("en/weapons.toml")["heads"]
+    return tuple(f" {name}" for name, features in heads.items() if features == ["mlrs"] and name != "mrl")
 
 
 @lru_cache(maxsize=512)
@@ -294,6 +312,18 @@ def _is_plural(head: Unit) -> bool:
 @lru_cache(maxsize=1)
 def _swallowing() -> frozenset[str]:
     return frozenset(words("en/weapons.toml")["after_head"]["swallow"])
+
+
+def is_defence(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "The Arrow system took it down": what stopped a missile, unless the interceptor was itself under test."""
+    interceptor = any(row["class"] == "interceptor" for _, row in phrase.systems)
+    return (
+        interceptor
+        and re.search(
+            r"\b(?:tests?|tested|test fired|trials?|fired [\w ]{1,40} at [\w ]{0,20}targets?)\b", clause.folded
+        )
+        is None
+    )
 
 
 def stated_count(phrase: WeaponPhrase) -> Quantity:

@@ -65,6 +65,8 @@ def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
         return bool(finer) and (
             claim.value in _VAGUE or len(finer) == 1
         )  # an ICBM and an SRBM leave "three ballistic missiles" standing
+    if claim.attribute == "system" and claim.polarity:
+        return any(_is_member(other, claim) for other in others)
     if claim.attribute == "landing" and isinstance(claim.value, Place):
         return claim.value.lat is None and any(_is_located_water(other) for other in others)
     if claim.attribute == "count" and isinstance(claim.value, Quantity):
@@ -118,6 +120,13 @@ def _is_finer_class(other: Claim, claim: Claim) -> bool:
         return other.hedge is None
     same = (other.claimant and other.claimant.name) == (claim.claimant and claim.claimant.name)
     return same or claim.claimant is None
+
+
+def _is_member(other: Claim, claim: Claim) -> bool:
+    """Whether another claim names the member of the family a claim names: "Long March 2D" beside "Long March"."""
+    if other.attribute != "system" or not other.polarity or other.hedge is not None:
+        return False
+    return str(other.value).startswith((f"{claim.value} ", f"{claim.value}-"))
 
 
 def _is_open(count: Quantity) -> bool:
