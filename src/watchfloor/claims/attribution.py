@@ -107,13 +107,19 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
             return _named_by_launcher(clause, left, cue, memory)
         speakers = speakers_in(clause, *left, memory)
         if speakers:
-            return Attribution(left, cue, _content_of(clause, left, cue), speakers)
+            return Attribution(left, cue, _clause_before(clause, left, cue) or _content_of(clause, left, cue), speakers)
     right = _source_right(clause, cue) if clause.units[cue].word in _cue_words("inverting") else None
     if right is not None and cue > 1 and clause.tags[cue - 1] in ',"':
         speakers = speakers_in(clause, *right, memory)
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _clause_before(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, int] | None:
+    """What a speaker owns to by a pronoun: "…, and it did so again on Nov. 3; the JCS acknowledged both"."""
+    taken_up = clause.folded[clause.units[cue].end :].startswith((" both", " this"))
+    return (0, source[0] - 2) if taken_up and ";" in clause.tags[max(0, source[0] - 2) : source[0]] else None
 
 
 @lru_cache(maxsize=1)

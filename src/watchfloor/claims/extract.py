@@ -11,13 +11,14 @@ from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution, attributions, says_again
 from watchfloor.claims.discourse import Discourse
+from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases
 from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
 from watchfloor.claims.speakers import speakers_in
-from watchfloor.claims.telling import continued_launch, goes_on, told_launches
+from watchfloor.claims.telling import continued_launch, goes_on, told_earlier, told_launches
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged, tag_sentence
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
@@ -157,15 +158,18 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
             clause, discourse
         )  # "two missiles flew …" goes on about those fired, "In 1980 one flew …" does not
         triggers = tuple(t for t in triggers if past or t.voice != "flight")
+    earlier = earlier_launches(clause, phrases, triggers, discourse)
+    clause, triggers = without_days(clause, earlier), of_today(triggers, earlier)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if live:
-        yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse)
+        yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse, earlier)
         if live[0].voice == "entry":
             discourse.entered = sentence.paragraph
         if discourse.day is None and discourse.day_told is None:
             discourse.day_told = day_of_telling(clause, discourse)
-    elif discourse.told and not (triggers and not goes_on(clause, phrases)):
+    elif discourse.told and not (triggers and not goes_on(clause, phrases)) and not any(n.subject for n in earlier):
         yield from continued_launch(clause, phrases, triggers, attributed, speaking, discourse)
+    yield from told_earlier(clause, earlier, attributed, speaking, discourse)
 
 
 def _with_entry(

@@ -266,7 +266,7 @@ def _country_speaker(country: str, printed: str, *, military: bool, grouped: boo
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     units = clause.units[first : last + 1]
     if units[-1].word in _PRONOUNS:
-        return memory.last
+        return _opening_subject(clause, first) or memory.last
     names = [unit for unit in units if unit.tag == _PERSON and not _is_common(clause, unit)]
     if names:
         known = memory.named(names[-1].word)
@@ -287,6 +287,15 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
     if any(unit.has("source_noun") for unit in units):
         return _taken_up(clause, first, last, memory)
     return ()
+
+
+def _opening_subject(clause: Tagged, pronoun: int) -> tuple[Speaker, ...]:
+    """Whom "it" is by the clause that opens the sentence: "When the North last held such a drill, it said …"."""
+    at = 2 if clause.tags[1:2] == "d" else 1
+    if not clause.tags.startswith("S") or at >= pronoun or clause.units[pronoun].word not in ("it", "they"):
+        return ()
+    country = _country(clause.units[at]) if clause.tags[at] == "c" and clause.tags[at + 1] != "'" else None
+    return () if country is None else (_country_speaker(country, _printed(clause, at), military=False, grouped=False),)
 
 
 def _name_end(text: str, end: int) -> int:

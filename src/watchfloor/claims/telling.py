@@ -10,6 +10,7 @@ from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.discourse import Discourse, move_focus
+from watchfloor.claims.earlier import Earlier, findings_of
 from watchfloor.claims.economic_zones import economic_zones
 from watchfloor.claims.entries import entry_places, entry_times
 from watchfloor.claims.figures import figures
@@ -38,6 +39,7 @@ def told_launches(
     attributed: tuple[Attribution, ...],
     speaking: tuple[Speaker, ...],
     discourse: Discourse,
+    earlier: tuple[Earlier, ...] = (),
 ) -> Iterator[Mention]:
     groups = deeds_of(clause, triggers)
     entry = next((trigger for trigger in triggers if trigger.voice == "entry"), None)
@@ -46,6 +48,7 @@ def told_launches(
         if entry is None
         else _entry_findings(clause, phrases, entry, attributed, discourse)
     )
+    shared = [f for f in shared if not any(name.first <= f.unit <= name.last for name in earlier)]
     if discourse.told and all(_is_beside(group[0]) for group in groups):
         past = is_history(clause, discourse)
         outside = [
@@ -94,6 +97,41 @@ def told_launches(
             )
             move_focus(discourse, mention, lead)
             yield mention
+
+
+def told_earlier(
+    clause: Tagged,
+    earlier: tuple[Earlier, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+) -> Iterator[Mention]:
+    """The mentions of launches that a sentence names by their days alone."""
+    for name in earlier:
+        lead = Trigger(
+            unit=name.first,
+            voice="nominal",
+            objects=name.weapons,
+            actor=None,
+            actor_unit=None,
+            realis="asserted",
+            background=True,
+            anaphoric=False,
+            embedded=True,
+            test=False,
+        )
+        findings = [*findings_of(clause, name, discourse), *launched_weapons(clause, lead, told=True)]
+        if name is earlier[-1]:
+            said = _shared_findings(clause, (), (), attributed, discourse)
+            findings += [f for f in said if name.first <= f.unit <= name.last and f.attribute != "occurred"]
+        mention = _mention(clause, lead, _once(findings), attributed, speaking, discourse, background=True)
+        if mention is not None:
+            yield structs.replace(mention, named=True, alike=name.alike, embedded=not name.subject)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Findings without repeats of the same words for one attribute."""
+    return list({(f.attribute, f.start, f.end): f for f in findings}.values())
 
 
 def _is_beside(trigger: Trigger) -> bool:

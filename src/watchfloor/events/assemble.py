@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from msgspec import structs
+
 from watchfloor.events.checks import check_claims
 from watchfloor.events.conflicts import find_conflicts
 from watchfloor.events.consensus import consensus_of
@@ -52,7 +54,9 @@ def assemble_events(report: Report, mentions: Sequence[Mention]) -> tuple[Event,
     """The events of a report, main ones first, each with its claims, consensus, conflicts and checks."""
     drafts = _gather(mentions)
     _mark_background(drafts, report)
-    events = [_event(draft, report) for draft in drafts if _is_told(draft)]
+    told = [draft for draft in drafts if _is_told(draft)]
+    _take_over(told)
+    events = [_event(draft, report) for draft in told]
     return tuple(sorted(events, key=lambda event: event.background))
 
 
@@ -246,6 +250,30 @@ def _mark_background(drafts: list[_Draft], report: Report) -> None:
             draft.background = True
 
 
+def _take_over(drafts: list[_Draft]) -> None:
+    """Give history what it leaves to the launch told: its party, where the report has one alone, and its kind where named by it."""
+    main = next((draft for draft in drafts if not draft.background), None)
+    if main is None:
+        return
+    parties = {str(party) for draft in drafts for party in draft.values("actor")}
+    for draft in drafts:
+        if draft is main or not draft.background:
+            continue
+        wanted = ["actor"] if len(parties) == 1 and not draft.values("actor") else []
+        if (
+            any(mention.alike for mention in draft.mentions)
+            and not draft.values("system")
+            and not draft.values("weapon")
+        ):
+            wanted += ["system", "weapon"]
+        for attribute in wanted:
+            told = (c for c in main.claims if c.attribute == attribute and c.polarity and c.zone is Zone.BODY)
+            speaker = draft.claims[0].claimant
+            draft.shared += [
+                structs.replace(claim, claimant=speaker) for claim in [next(told, None)] if claim is not None
+            ]
+
+
 def _depth(draft: _Draft, report: Report) -> int:
     """How many characters into the headline and body a launch is first told."""
     facts = next((span.start for span in report.zones if span.zone in (Zone.HEADLINE, Zone.BODY)), 0)
@@ -275,7 +303,8 @@ def _is_told(draft: _Draft) -> bool:
     """Whether the claims name a weapon, a system or an actor with a date: less than that is no launch record."""
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
-        dated = draft.when() is not None and (bool(attributes & _TELLING) or _names_launch(draft))
+        named = any(mention.named for mention in draft.mentions)
+        dated = draft.when() is not None and (named or bool(attributes & _TELLING) or _names_launch(draft))
         return dated or (
             {"actor", "weapon", "count"} <= attributes
             and bool(attributes & {"origin", "distance", "landing", "system"})
