@@ -9,6 +9,7 @@ from watchfloor.claims.context import COMPASS, ending
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.units import Tagged
 
+_SO_FAR = r"(?:(?:about|some|around|roughly|over|nearly|approximately|more than) )?[\d,.]+ (?:km|kilomet\w+|miles)"
 _HEADING = (
     re.compile(r"\b((?:north|south|east|west)+?(?:[ -]?(?:north)?(?:east|west))?)wards?\b"),
     re.compile(rf"\bin(?:to)? an? (?:\w+ )??({COMPASS})(?:er(?:n|ly))? direction"),
@@ -23,7 +24,7 @@ _HEADING = (
     ),
     re.compile(
         rf"\b(?:flew|flying|flown|headed|heading|launched|fired|travel\w+"
-        rf"|traveling)(?: \w+ly)? (?:due )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*"
+        rf"|traveling)(?: \w+ly)?(?: {_SO_FAR})? (?:due |to the )?({COMPASS})(?:erly)?\b(?! (?:of|from|sea|coast|korea\w*|china|asia\w*"
         rf"|pacific))"
     ),
 )

@@ -99,7 +99,7 @@ def _trialled(clause: Tagged, index: int, kind: str, phrases: tuple[WeaponPhrase
 
 def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     """ "the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
-    if kind == "attack" or index == 0:
+    if kind == "attack" or index == 0 or _is_of_something_else(clause, index):
         return None
     at = index - 1
     while at >= 0 and ((clause.tags[at] in "xjTn'a" and clause.tags[at] != "'") or clause.tags[at] == "'"):
@@ -112,6 +112,20 @@ def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     if not (determined or dated) or index - at > 5:
         return None
     return made(clause, index, "anaphor", (), None, anaphoric=True, test=kind == "test")
+
+
+def _is_of_something_else(clause: Tagged, index: int) -> bool:
+    """ "The launch of a new destroyer", "the test of an engine": what "of" names is no weapon."""
+    after = clause.units[index + 1 : index + 8]
+    if not after or after[0].word != "of":
+        return False
+    named = next((unit for unit in after if unit.word in _launched_else() or unit.tag in "ws.,;"), None)
+    return named is not None and named.word in _launched_else()
+
+
+@lru_cache(maxsize=1)
+def _launched_else() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["launched_else"]["words"])
 
 
 def _verb_left(clause: Tagged, index: int, phrase: WeaponPhrase | None, role: str) -> bool:

@@ -46,8 +46,9 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
         return  # "2024-01-28: Simorgh from Semnan" counts none
     if _is_payload(phrase):
         return  # 23 satellites are one launch
-    if "mlrs" in phrase.features or clause.units[phrase.head].word.split()[-1] in _launchers():
-        return  # a launcher: not missiles to count
+    launcher = "mlrs" in phrase.features or clause.units[phrase.head].word.split()[-1] in _launchers()
+    if launcher and "round" not in phrase.features:
+        return  # a launcher: not missiles to count, as "ten rounds of 240mm MRL" are
     yield _counted(clause, phrase, _SEVERAL if _is_group(clause, phrase) else stated_count(phrase))
 
 

@@ -69,7 +69,12 @@ def weapon_phrases(clause: Tagged, *, orbital: bool = False) -> tuple[WeaponPhra
             phrase = _phrase(clause, index, orbital)
             found.append(phrase)
             covered.update(range(phrase.first, phrase.last + 1))
-    return tuple(sorted(found, key=lambda phrase: phrase.first))
+    return tuple(sorted(_without_parts(found), key=lambda phrase: phrase.first))
+
+
+def _without_parts(phrases: list[WeaponPhrase]) -> list[WeaponPhrase]:
+    """The phrases that are no part of a longer one: "ten rounds" goes where "ten rounds of 240mm rockets" stands."""
+    return [p for p in phrases if not any(p is not q and q.first <= p.first and p.last < q.last for q in phrases)]
 
 
 def _is_title(clause: Tagged, index: int) -> bool:
@@ -266,7 +271,7 @@ def _features(units: tuple[Unit, ...], inside: range, orbital: bool) -> frozense
 @lru_cache(maxsize=1)
 def _launcher_names() -> tuple[str, ...]:
     heads = words("en/weapons.toml")["heads"]
-    return tuple(f" {name}" for name, features in heads.items() if features == ["mlrs"] and name != "mrl")
+    return tuple(f" {name}" for name, features in heads.items() if features == ["mlrs"])
 
 
 @lru_cache(maxsize=512)
