@@ -1,0 +1,68 @@
+"""What a cue governs: the clause behind it, or the one it stands behind as a parenthesis."""
+
+from __future__ import annotations
+
+from watchfloor.claims.sources import cue_words, is_adverb
+from watchfloor.claims.units import Tagged
+
+
+def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, int]:
+    """Units the cue governs: what follows it, or what stands before ", the JCS said"."""
+    taken_up = clause.folded[clause.units[cue].end :].startswith((" both", " this"))
+    if taken_up and ";" in clause.tags[max(0, source[0] - 2) : source[0]]:
+        return (0, source[0] - 2)  # "…, and it did so again on Nov. 3; the JCS acknowledged both"
+    end = len(clause.units) - 1
+    before = source[0] - 1
+    parenthetical = before > 0 and clause.tags[before] in ',"'
+    governs = any(tag in "wVGFBLm" for tag in clause.tags[cue + 1 :])
+    if parenthetical and (_ends_clause(clause, cue) or not governs) and has_predicate(clause, 0, before):
+        return (0, before)
+    return (cue + 1, end)
+
+
+def _ends_clause(clause: Tagged, cue: int) -> bool:
+    """Whether nothing the cue could govern follows it: a stop, a comma, or only when, where and how it was said."""
+    at = cue + 1
+    if clause.units[cue].word in cue_words("addressing"):  # "told Hermit Dispatch", "told reporters"
+        while at < len(clause.units) and clause.tags[at] in "Xud":
+            at += 1
+    while at < len(clause.units):
+        occasion = _occasion_end(clause, at)
+        if occasion is not None:
+            at = occasion
+        elif clause.tags[at] in "Tpu" or _is_manner(clause, at) or is_adverb(clause, at):
+            at += 1
+        else:
+            break
+    return (
+        at >= len(clause.units)
+        or clause.tags[at] in '.,;")&S'
+        or clause.units[at].word in cue_words("adding_on")
+        or clause.units[at].has("cue_continuing")
+    )
+
+
+def _occasion_end(clause: Tagged, at: int) -> int | None:
+    """The unit behind "in an unusually frank statement", "on condition of anonymity"; None where no such phrase begins."""
+    if clause.tags[at] != "i":
+        return None
+    for end in range(at + 1, min(at + 8, len(clause.units))):
+        if clause.tags[end] in ",.;yVGFSr":
+            return None
+        if clause.units[end].word in cue_words("occasions"):
+            return end + 1
+    return None
+
+
+def _is_manner(clause: Tagged, at: int) -> bool:
+    """ "in a statement", "to reporters", "on X", "in a text message": how it was said."""
+    manner = cue_words("manner")
+    return clause.units[at].word in manner or (
+        clause.tags[at] == "i"
+        and at + 1 < len(clause.units)
+        and (clause.units[at + 1].word in manner or clause.tags[at + 1] in "dpTXu")
+    )
+
+
+def has_predicate(clause: Tagged, first: int, last: int) -> bool:
+    return any(tag in "VGFBvLw" for tag in clause.tags[first : last + 1])
