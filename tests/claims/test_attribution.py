@@ -33,6 +33,15 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         ("The JCS said North Korea fired a missile. The missile flew 600 km.", [None]),
         ("North Korea fired a missile. KCNA said it flew 600 km.", ["KCNA"]),
         ("North Korea fired a missile. State media said it flew 600 km.", ["KCNA"]),
+        # a parenthesis gives its speaker the whole clause it interrupts, and what goes on behind it
+        ("North Korea fired a missile. The missile, the JCS said, flew 600 km.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile which rose, the JCS said on Friday, flying 600 km.", ["Joint Chiefs of Staff"]),
+        # whose words officials nobody names stand in
+        (
+            "North Korea fired a missile. Seoul's military said it, officials think, flew 600 km.",
+            ["Joint Chiefs of Staff"],
+        ),
+        ("North Korea fired a missile. The ministry, officials said, will speak later. It flew 600 km.", [None]),
     ],
 )
 def test_the_speaker_of_a_distance(text: str, speakers: list[str | None]) -> None:
@@ -51,6 +60,27 @@ def test_relays_are_not_observers() -> None:
     assert claim.claimant is not None
     assert (claim.claimant.name, claim.claimant.country) == ("Joint Chiefs of Staff", "KOR")
     assert "Yonhap" in claim.via[0]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Seoul: North Korea fires two missiles from a submarine", "South Korean government"),
+        ("N. Korea fires two missiles - JCS", "Joint Chiefs of Staff"),
+        ("North Korea fires two suspected SRBMs, says Seoul", "South Korean government"),
+        ("North Korea fires two missiles: Seoul's military", "Joint Chiefs of Staff"),
+        ("North Korea fires two missiles - The Korea Herald", None),
+        ("Pyongyang: North Korea fires two missiles", None),
+    ],
+)
+def test_the_speaker_of_a_headline(headline: str, speaker: str | None) -> None:
+    assert _speakers(headline + "\n\nMore to follow.", "count") == [speaker]
+
+
+def test_an_outlet_an_official_told_is_a_relay() -> None:
+    (claim,) = claims_of("North Korea fired a missile. It flew 600 km, a JCS officer told Yonhap.", "distance")
+    assert claim.claimant is not None
+    assert (claim.claimant.name, claim.via) == ("Joint Chiefs of Staff", ("Yonhap",))
 
 
 def test_several_speakers_for_one_value() -> None:

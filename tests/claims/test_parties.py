@@ -19,6 +19,22 @@ from tests.claims.reading import values_of
         ("Moscow's forces fired six Iskander missiles at Kharkiv.", ["RUS"]),
         ("Two missiles were fired from Wonsan.", []),
         ("An Iranian missile was fired from Semnan on Wednesday.", ["IRN"]),
+        # whose the weapon is
+        ("A US Air Force Minuteman III was test-launched from Vandenberg on Wednesday.", ["USA"]),
+        ("Some 70 Hezbollah rockets were fired at Haifa on Tuesday.", ["Hezbollah"]),
+        ("An unarmed missile of the U.S. Air Force was test-launched on Tuesday.", ["USA"]),
+        ("Two missiles were fired at a tanker by the Iran-aligned Houthi rebels.", ["Houthis"]),
+        ("Kim Jong-un's military launched several cruise missiles on Wednesday.", ["PRK"]),
+        # the soil it left, where nobody else fires from there
+        ("A ballistic missile was launched from North Korea at 8:03 a.m.", ["PRK"]),
+        ("A missile was launched from Lebanon at 8:03 a.m.", []),
+        # who tells of it, or attacks in the clause above
+        ("Hezbollah said Fadi-2 rockets were fired at a base near Acre.", ["Hezbollah"]),
+        ("North Korea announced that a hypersonic missile had been test-fired.", ["PRK"]),
+        # named elsewhere in the report
+        ("North Korean missile drill alarms islanders\n\nTwo missiles were fired from Wonsan on Tuesday.", ["PRK"]),
+        ("The H3 rocket left the pad at Tanegashima on Tuesday, the Japan Aerospace Exploration Agency said.", ["JPN"]),
+        ("A missile struck a tanker off Hodeidah. The Houthis claim responsibility for the attack.", ["Houthis"]),
     ],
 )
 def test_the_actor_is_who_launched(text: str, actor: list[str]) -> None:

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from watchfloor.claims.arguments import BE
 from watchfloor.claims.labels import labels
-from watchfloor.claims.scopes import content_of, has_predicate
+from watchfloor.claims.scopes import adjuncts_end, content_of, goes_on_behind, has_predicate
 from watchfloor.claims.sources import cue_words, is_adjectival, phrase_ending, source_end, source_left, source_right
-from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, outlet_speaker, speakers_in
+from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, is_unnamed_group, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
 from watchfloor.records import Speaker, Zone
@@ -60,32 +60,37 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
     found.extend(_by_label(clause, memory))
     found.extend(_without_verb(clause, memory, found))
     found.extend(_carried_on(clause, found))
-    return tuple(_bounded(found))
+    return tuple(_bounded(clause, found))
 
 
 def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
-    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said, carrying a dummy warhead".
+    """What goes on behind a parenthetical cue: "…, the army said, adding that …", "…, it said on Friday, killing two".
 
-    Also a second deed of the same subject: "… left Sunan, the JCS says, and flew 430 km".
+    So does a second deed of the same subject, and the clause the cue interrupts: "The missile, the JCS says, flew 430 km".
+    What happened meanwhile or before is told beside it: "…, the army said, a day after …".
     """
     for attribution in found:
         cue = attribution.cue
-        if attribution.content[1] >= attribution.source[0]:
+        if attribution.content[1] >= attribution.source[0] or any(other.cue > cue for other in found):
             continue
-        comma = clause.tags.find(",", cue + 1)
-        following = clause.units[comma + 1] if 0 < comma < len(clause.units) - 1 else None
-        if following is None or any(other.cue > cue for other in found):
-            continue
-        goes_on = following.tag == "&" and clause.tags[comma + 2 : comma + 3] in ("F", "V") and comma - cue <= 2
-        if goes_on or following.has("cue_continuing") or (comma - cue <= 2 and following.word.endswith("ing")):
-            yield Attribution(attribution.source, comma + 1, (comma + 2, len(clause.units) - 1), attribution.speakers)
+        comma = adjuncts_end(clause, max(cue, attribution.source[1]) + 1)
+        if (
+            clause.tags[comma : comma + 1] == ","
+            and comma + 1 < len(clause.units)
+            and goes_on_behind(clause, comma + 1)
+        ):
+            content = (comma + 1, len(clause.units) - 1)
+            yield Attribution(attribution.source, comma, content, attribution.speakers)
 
 
 def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
     """Who asserts what stands at a unit, and through which outlets: the innermost observer, and every relay around it."""
     around = sorted((a for a in found if a.covers(unit)), key=lambda a: a.content[1] - a.content[0])
     relays = tuple(dict.fromkeys(s.name for a in around for s in a.speakers if s.kind in RELAY_KINDS))
-    observers = next((a.speakers for a in around if not a.is_relay), ())
+    speaking = [a.speakers for a in around if not a.is_relay]
+    observers = next((speakers for speakers in speaking if not is_unnamed_group(speakers)), ()) or next(
+        iter(speaking), ()
+    )
     observers = tuple(s for s in observers if s.kind not in RELAY_KINDS)
     if not observers and relays:
         first = next(a for a in around if a.is_relay)
@@ -105,13 +110,21 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
             return _named_by_launcher(clause, left, cue, memory)
         speakers = speakers_in(clause, *left, memory)
         if speakers:
-            return Attribution(left, cue, content_of(clause, left, cue), speakers)
+            return Attribution(left, cue, content_of(clause, left, cue), (*speakers, *_told(clause, cue)))
     right = source_right(clause, cue) if clause.units[cue].word in cue_words("inverting") else None
     if right is not None and cue > 1 and clause.tags[cue - 1] in ',"':
         speakers = speakers_in(clause, *right, memory)
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _told(clause: Tagged, cue: int) -> tuple[Speaker, ...]:
+    """The outlet that a source told it: "an official told Yonhap"."""
+    if clause.units[cue].word not in cue_words("addressing"):
+        return ()
+    named = [at for at in range(cue + 1, min(cue + 4, len(clause.units))) if clause.tags[at] == "u"]
+    return _outlets(clause, named[0], named[0]) if named else ()
 
 
 @lru_cache(maxsize=1)
@@ -192,18 +205,28 @@ def _outlets(clause: Tagged, first: int, last: int) -> tuple[Speaker, ...]:
 
 
 def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
-    """Headline style: "N. Korea fires missile toward East Sea: JCS"."""
+    """Headline style: "N. Korea fires missile toward East Sea: JCS", "… - military"."""
     if clause.sentence.zone is not Zone.HEADLINE and len(clause.units) > 25:
         return
     colon = max(clause.tags.rfind(":"), clause.tags.rfind("—"), clause.tags.rfind("–"))
-    if colon < 2 or len(clause.units) - colon > 7 or any(tag in "VGFBwm" for tag in clause.tags[colon + 1 :]):
+    dash = _SPACED_DASH.search(clause.sentence.text) if clause.sentence.zone is Zone.HEADLINE else None
+    first = clause.unit_at(dash.end()) if dash is not None else colon + 1
+    if first < 3 or len(clause.units) - first > 6 or any(tag in "VGFBwm" for tag in clause.tags[first:]):
         return
     last = len(clause.units) - 1
     while clause.tags[last] in '.)"' or clause.units[last].has("cue_verbs"):
         last -= 1
-    if last > colon and (speakers := speakers_in(clause, colon + 1, last, memory)):
+    if last < first:
+        return
+    speakers = speakers_in(clause, first, last, memory)
+    if dash is not None:  # "… - The Washington Times" is the page's own name
+        speakers = tuple(s for s in speakers if s.kind not in RELAY_KINDS or s.kind in ("wire", "agency_state"))
+    if speakers:
         memory.learn(speakers)
-        yield Attribution((colon + 1, last), colon, (0, colon - 1), speakers)
+        yield Attribution((first, last), first - 1, (0, first - 1 - (dash is None)), speakers)
+
+
+_SPACED_DASH = re.compile(r" [-–—|] (?=[^-–—|]+$)")
 
 
 def _by_label(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:
@@ -228,7 +251,7 @@ def _without_verb(clause: Tagged, memory: SpeakerMemory, found: list[Attribution
             yield Attribution(label.source, label.cue, label.content, speakers)
 
 
-def _bounded(found: list[Attribution]) -> Iterator[Attribution]:
+def _bounded(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
     """Contents cut where the next speaker's begins: "the JCS said it flew 800 km, while Tokyo put it at 750 km"."""
     ordered = sorted(found, key=lambda a: a.cue)
     for number, attribution in enumerate(ordered):
@@ -237,10 +260,19 @@ def _bounded(found: list[Attribution]) -> Iterator[Attribution]:
             later = [
                 other.source[0]
                 for other in ordered[number + 1 :]
-                if other.content[0] > other.cue and not other.is_relay and other.source[0] > attribution.cue + _NESTED
+                if other.content[0] > other.cue
+                and not other.is_relay
+                and other.source[0] > attribution.cue + _NESTED
+                and not (attribution.is_relay and _is_relayed(clause, attribution, other))
             ]
             last = min([last, *(start - 1 for start in later)])
         yield Attribution(attribution.source, attribution.cue, (first, last), attribution.speakers)
+
+
+def _is_relayed(clause: Tagged, relay: Attribution, other: Attribution) -> bool:
+    """Whether another's words stand in what an outlet tells: "According to NHK, a ministry official said …"."""
+    between = clause.units[relay.cue + 1 : other.source[0]]
+    return not any(unit.tag in ";S" or unit.word in ("but", "while") for unit in between)
 
 
 def says_again(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import structs
 
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.implied_actors import Owner
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.sentences import FACT_ZONES
 from watchfloor.claims.speakers import SpeakerMemory
@@ -39,6 +40,7 @@ class Discourse:
         self.features: frozenset[str] = frozenset()
         self.systems: frozenset[str] = frozenset()
         self.system_names: dict[str, str] = {}  # of each system, the name the report gives it first
+        self.owner: Owner | None = None  # whose the weapon is first said to be
         self.told = False  # whether a launch has been told yet
         self.introduced = False  # and told as news, not only taken up as known
         self.heading: tuple[int, date] | None = None  # the day a paragraph opens with, which its entries are of

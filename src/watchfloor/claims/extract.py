@@ -13,6 +13,7 @@ from watchfloor.claims.attribution import Attribution, attributions, says_again
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
+from watchfloor.claims.implied_actors import owner_told, with_owner
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases
@@ -66,7 +67,7 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             quoted.extend(range(before, len(found)))
         within = _stays_in_quotation(sentence.text, within)
         quoted = quoted if within else []
-    return tuple(found)
+    return tuple(with_owner(found, discourse.owner))
 
 
 def _stays_in_quotation(text: str, within: bool) -> bool:
@@ -161,6 +162,8 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     earlier = earlier_launches(clause, phrases, triggers, discourse)
     clause, triggers = without_days(clause, earlier), of_today(triggers, earlier)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
+    if discourse.owner is None:
+        discourse.owner = owner_told(clause, phrases, triggers, telling=bool(live))
     if live:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse, earlier)
         if live[0].voice == "entry":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from watchfloor.claims.parties import country_of
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 from watchfloor.records import Zone
@@ -74,8 +75,14 @@ def _opening(clause: Tagged) -> Iterator[Label]:
 
 
 def _is_topic(clause: Tagged, at: int) -> bool:
-    """Whether a country opens a heading: "Iran: two in nine days"; a capital that watches speaks: "Tokyo: outside the EEZ"."""
-    return clause.tags[at] == "c" and (clause.sentence.zone is Zone.HEADLINE or not clause.units[at].has("capital"))
+    """Whether a country opens a heading: "Iran: two in nine days"; a capital that watches another speaks: "Seoul: North Korea fires …"."""
+    unit = clause.units[at]
+    if clause.tags[at] != "c":
+        return False
+    if clause.sentence.zone is not Zone.HEADLINE:
+        return not unit.has("capital")
+    others = {country_of(other) for other in clause.units[at + 2 :]} - {None, country_of(unit)}
+    return not unit.has("capital") or not others
 
 
 def _units(match: re.Match[str]) -> tuple[int, int]:

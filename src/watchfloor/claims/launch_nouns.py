@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from watchfloor.claims.arguments import BE, is_object_gap, subject_phrase
-from watchfloor.claims.parties import owner_of, owner_of_noun, subject_of
+from watchfloor.claims.parties import country_of, owner_of, owner_of_noun, subject_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
@@ -111,7 +111,9 @@ def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     dated = any(unit.tag == "T" for unit in left)
     if not (determined or dated) or index - at > 5:
         return None
-    return made(clause, index, "anaphor", (), None, anaphoric=True, test=kind == "test")
+    country = country_of(clause.units[at]) if at >= 0 and clause.tags[at] in "ck" else None
+    actor = (country, at) if country is not None else None  # "Pyongyang's latest test"
+    return made(clause, index, "anaphor", (), actor, anaphoric=True, test=kind == "test")
 
 
 def _is_of_something_else(clause: Tagged, index: int) -> bool:

@@ -19,9 +19,18 @@ def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
         unit = clause.units[at]
         if unit.tag in ";:" or (unit.tag == "y" and _OTHER_SUBJECT.search(clause.tags, at + 1, index)):
             return
-        country = None if _is_sponsor(clause, at) or _is_of_an_office(clause, at) else country_of(unit)
+        country = None if _is_sponsor(clause, at) or _is_of_an_office(clause, at) else _party_at(clause, at)
         if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
             yield country, at
+
+
+def _party_at(clause: Tagged, at: int) -> str | None:
+    """The country a unit launches for; an official's where the forces are said to be his: "Kim Jong-un's military fired …"."""
+    unit = clause.units[at]
+    if unit.tag == "o" and clause.tags[at + 1 : at + 2] == "'":
+        agency = unit.roles["official"]
+        return agency["country"] or None
+    return country_of(unit)
 
 
 _OTHER_SUBJECT = re.compile(
@@ -63,7 +72,9 @@ def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tupl
         if clause.units[at].word in ("assessment", "estimate", "count", "analysis"):
             return None  # "nine missiles fired was an assessment by the Japanese side"
         if clause.units[at].word == "by":
-            for near in range(at + 1, min(len(clause.units), at + 4)):
+            for near in range(at + 1, min(len(clause.units), at + 7)):
+                if clause.tags[near] in ",;VFyi" and near > at + 1:
+                    break
                 country = None if _is_sponsor(clause, near) else country_of(clause.units[near])
                 if country is not None:
                     return _possessed_group(clause, near) or (country, near)
@@ -116,7 +127,7 @@ def _possessed_group(clause: Tagged, at: int) -> tuple[str, int] | None:
 
 
 def owner_of(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
-    """The country in the weapon phrase or owning it: "a North Korean missile", "Iran's Khorramshahr"."""
+    """The country in the weapon phrase or owning it: "a North Korean missile", "Iran's Khorramshahr", "an ICBM of the U.S. Air Force"."""
     for at in range(phrase.first, phrase.head):
         country = country_of(clause.units[at])
         made = clause.units[at + 1].word in ("made", "built", "supplied", "designed", "provided", "origin", "style")
@@ -124,9 +135,49 @@ def owner_of(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
             return country, at
     if clause.units[phrase.first].word in ("its", "their"):
         return next(_actors_left(clause, phrase.first), None)
-    if phrase.first > 1 and clause.tags[phrase.first - 1] == "'":
-        country = country_of(clause.units[phrase.first - 2])
-        return (country, phrase.first - 2) if country is not None else None
+    return _owner_before(clause, phrase.first) or _owner_behind(clause, phrase.last)
+
+
+def _owner_before(clause: Tagged, first: int) -> tuple[str, int] | None:
+    """ "Iran's Khorramshahr", "a US Air Force Minuteman III", "Japan's new main rocket H3": who stands right before it."""
+    at = first - 1
+    while at >= 0 and first - at <= 4 and clause.tags[at] in 'ajn"w':
+        at -= 1
+    if at > 0 and clause.tags[at] == "'" and first - at <= 4:
+        country = _party_at(clause, at - 1)
+        return (country, at - 1) if country is not None else None
+    if at >= 0 and clause.tags[at] == "c" and at == first - 1 and (at == 0 or clause.tags[at - 1] not in "iVBGF&"):
+        country = country_of(clause.units[at])  # "120 Hezbollah rockets"
+        return (country, at) if country is not None else None
+    if at >= 0 and clause.tags[at] == "g" and (at == 0 or clause.tags[at - 1] in "dkc'"):
+        country = country_of(clause.units[at])
+        return (country, at) if country is not None else None
+    return None
+
+
+_OF_OWNER = re.compile(r"id?[xXjk]{0,3}[gck]")
+
+
+def _owner_behind(clause: Tagged, last: int) -> tuple[str, int] | None:
+    """ "An ICBM of the U.S. Air Force", "the rocket of the Japanese company Space One", "the missile tested by the North"."""
+    at = last + 1
+    at += clause.tags[at : at + 1] == "V"
+    if clause.units[at : at + 1] == () or clause.units[at].word not in ("of", "by"):
+        return None
+    owner = _OF_OWNER.match(clause.tags, at)
+    if owner is None or _is_sponsor(clause, owner.end() - 1):
+        return None
+    country = country_of(clause.units[owner.end() - 1])
+    return (country, owner.end() - 1) if country is not None else None
+
+
+def state_fired_from(clause: Tagged, start: int) -> tuple[str, int] | None:
+    """The state a launch is said to come from, where nobody else fires from its soil: "was launched from North Korea"."""
+    fires_alone = words("en/launches.toml")["parties"]["fire_alone"]
+    for at in range(start, len(clause.units) - 1):
+        if clause.units[at].word == "from" and clause.tags[at + 1] == "c" and clause.tags[at + 2 : at + 3] != "'":
+            country = country_of(clause.units[at + 1])
+            return (country, at + 1) if country is not None and country in fires_alone else None
     return None
 
 

@@ -20,12 +20,8 @@ def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, 
     return (cue + 1, end)
 
 
-def _ends_clause(clause: Tagged, cue: int) -> bool:
-    """Whether nothing the cue could govern follows it: a stop, a comma, or only when, where and how it was said."""
-    at = cue + 1
-    if clause.units[cue].word in cue_words("addressing"):  # "told Hermit Dispatch", "told reporters"
-        while at < len(clause.units) and clause.tags[at] in "Xud":
-            at += 1
+def adjuncts_end(clause: Tagged, at: int) -> int:
+    """The unit behind all that only tells when, where and how it was said: "on Friday in a statement to reporters"."""
     while at < len(clause.units):
         occasion = _occasion_end(clause, at)
         if occasion is not None:
@@ -34,6 +30,24 @@ def _ends_clause(clause: Tagged, cue: int) -> bool:
             at += 1
         else:
             break
+    return at
+
+
+def goes_on_behind(clause: Tagged, at: int) -> bool:
+    """Whether what stands behind a parenthetical cue's comma still tells what was said: a deed, a participle, a part."""
+    unit, tag = clause.units[at], clause.tags[at]
+    if tag in "VFvM" or unit.has("cue_continuing") or unit.word in cue_words("adding_on"):
+        return True
+    return unit.word.endswith("ing") or (tag == "&" and unit.word != "but")
+
+
+def _ends_clause(clause: Tagged, cue: int) -> bool:
+    """Whether nothing the cue could govern follows it: a stop, a comma, or only when, where and how it was said."""
+    at = cue + 1
+    if clause.units[cue].word in cue_words("addressing"):  # "told Hermit Dispatch", "told reporters"
+        while at < len(clause.units) and clause.tags[at] in "Xud":
+            at += 1
+    at = adjuncts_end(clause, at)
     return (
         at >= len(clause.units)
         or clause.tags[at] in '.,;")&S'

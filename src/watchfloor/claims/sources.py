@@ -18,11 +18,13 @@ def cue_words(key: str) -> frozenset[str]:
 
 
 def is_adjectival(clause: Tagged, cue: int) -> bool:
-    """ "was reported", "no reported injuries", "the suspected missile": no speaker stands behind the word."""
+    """ "was reported", "no reported injuries", "fires suspected ICBM": no speaker stands behind the word."""
     if cue == 0:
         return False
-    left = clause.units[cue - 1]
-    return left.word in cue_words("adjectival_after")
+    doubting = clause.units[cue].word in cue_words("doubting")
+    if doubting and clause.tags[cue - 1] in "VGBFnajk'" and clause.tags[cue + 1 : cue + 2] in tuple("awsjn"):
+        return True
+    return clause.units[cue - 1].word in cue_words("adjectival_after")
 
 
 def source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:

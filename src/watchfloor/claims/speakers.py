@@ -99,6 +99,12 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
     return _pronoun_or_person(clause, first, last, memory)
 
 
+def is_unnamed_group(speakers: tuple[Speaker, ...]) -> bool:
+    """Whether only "officials" or "sources" speak, nobody's in particular."""
+    unnamed = _lexicon()["unnamed"]
+    return all(speaker.agency is None and (speaker.printed or "").lower() in unnamed for speaker in speakers)
+
+
 def _head_of(clause: Tagged, first: int, last: int, named: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """ "Oleh Petrenko, head of the regional administration": the person, for a body without a standard name of its own."""
     comma = clause.tags.find(",", first, last)

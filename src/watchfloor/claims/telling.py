@@ -19,6 +19,7 @@ from watchfloor.claims.flyers import flights_are_of_others
 from watchfloor.claims.governing import deeds_of, governing_group, governs
 from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
+from watchfloor.claims.implied_actors import implied_actor
 from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, leaves_site, times_of
 from watchfloor.claims.outcomes import coded_findings, purposes
 from watchfloor.claims.parties import claims_responsibility
@@ -76,6 +77,8 @@ def told_launches(
             lead = structs.replace(lead, embedded=False)  # "… just past midnight as a missile climbed out of its silo"
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [f for f in shared if governing_group(clause, groups, f) == number]
+        if not any(f.attribute == "actor" for f in findings):
+            findings += implied_actor(clause, lead, attributed)
         if discourse.country is None and not lead.background:
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
