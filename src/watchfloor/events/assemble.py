@@ -251,22 +251,15 @@ def _mark_background(drafts: list[_Draft], report: Report) -> None:
 
 
 def _take_over(drafts: list[_Draft]) -> None:
-    """Give history what it leaves to the launch told: its party, where the report has one alone, and its kind where named by it."""
+    """Give history its kind where it is named by the launch told: "the first since the one on Aug. 24"."""
     main = next((draft for draft in drafts if not draft.background), None)
     if main is None:
         return
-    parties = {str(party) for draft in drafts for party in draft.values("actor")}
     for draft in drafts:
-        if draft is main or not draft.background:
+        alike = any(mention.alike for mention in draft.mentions)
+        if draft is main or not draft.background or not alike or draft.values("system") or draft.values("weapon"):
             continue
-        wanted = ["actor"] if len(parties) == 1 and not draft.values("actor") else []
-        if (
-            any(mention.alike for mention in draft.mentions)
-            and not draft.values("system")
-            and not draft.values("weapon")
-        ):
-            wanted += ["system", "weapon"]
-        for attribute in wanted:
+        for attribute in ("system", "weapon"):
             told = (c for c in main.claims if c.attribute == attribute and c.polarity and c.zone is Zone.BODY)
             speaker = draft.claims[0].claimant
             draft.shared += [
