@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from watchfloor.records import Claim, Place, Quantity, Value, When
 
@@ -79,23 +80,30 @@ def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
             for other in others
         )
     if claim.attribute == "occurred" and isinstance(claim.value, When):
-        if claim.value.precision == "year":
-            return any(_is_within(other, claim.value) for other in others)
-        return claim.value.first is None and any(
-            o.attribute == "occurred" and isinstance(o.value, When) and o.value.first is not None for o in others
-        )
+        return any(_is_finer_time(other, claim.value) for other in others)
     return False
 
 
-def _is_within(claim: Claim, year: When) -> bool:
-    """Whether a claim dates the launch more narrowly than the year: "on Oct. 31, its first test in 2024"."""
-    when = claim.value
-    if claim.attribute != "occurred" or not isinstance(when, When) or when.precision == "year":
-        return False
-    if when.first is None or when.last is None or year.first is None or year.last is None:
-        return False
-    return year.first <= when.first and when.last <= year.last
+def _is_finer_time(claim: Claim, coarse: When) -> bool:
+    """Whether a claim tells the same time more finely: "at 6:53 a.m." beside "on Tuesday morning", a day beside its year.
 
+    Who says it makes no difference: the ministry's minute and the outlet's "on Friday" are one statement, and a minute shortly
+    outside a printed part of the day ("early Sunday" ends at 08:00) is still of that part.
+    """
+    when = claim.value
+    if claim.attribute != "occurred" or not claim.polarity or not isinstance(when, When):
+        return False
+    if when.first is None or when.last is None:
+        return False
+    if coarse.first is None or coarse.last is None:
+        return True
+    slack = _EDGE if coarse.precision == "part_of_day" else timedelta(0)
+    finer = when.last - when.first < (coarse.last - coarse.first) * _FINER
+    return finer and coarse.first - slack <= when.first and when.last <= coarse.last + slack
+
+
+_FINER = 0.75  # an interval is another precision only where it is clearly shorter: a part of a day is a third of it
+_EDGE = timedelta(hours=2)  # how far past its printed end a part of the day is still called so
 
 _SEVERAL = re.compile(r"\b(?:several|multiple|number|various)\b")
 
