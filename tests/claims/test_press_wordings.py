@@ -244,7 +244,7 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
     (
         "North Korea fired two SRBMs on Monday. They left Sunan at 6:07 a.m.",
         "occurred",
-        [("03-15T15:00", "03-16T15:00"), ("03-15T21:07", "03-15T21:07")],
+        [("03-15T21:07", "03-15T21:07")],
     ),
     ("India tested a missile from Wheeler Island, located in the Bay of Bengal.", "landing", []),
     ("North Korea fired a ballistic missile toward the east coast.", "landing", ["waters off the east coast"]),
