@@ -16,6 +16,29 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
         "North Korea fired two missiles on Wednesday. The launch took place near Wonsan at 7:40 a.m., the JCS said.",
         ["03-17T22:40"],
     ),
+    # a sentence that goes on about the launch gives its time by what it did, whoever says it and however it is called
+    (
+        "South Korea launched the Nuri rocket early Wednesday. Nuri, weighing 200 tons, left Goheung at 1:13 a.m. (1613 GMT).",
+        ["03-17T16:13"],
+    ),
+    (
+        "A Vega rocket was launched from Kourou on Tuesday. The shooting took place at 22.50 local time, 1.50 GMT.",
+        ["03-18T01:50"],
+    ),
+    ("Japan launched an H3 rocket on Tuesday. At around 10:37 am the rocket left Tanegashima.", ["03-17T01:37"]),
+    ("India tested an Agni-5 on Tuesday. The missile, built at home, was launched at 9:50 am.", ["03-17T04:20"]),
+    (
+        "North Korea fired an ICBM on Tuesday. Tokyo said at 7:15 a.m. that it had left Sunan at 7:09 a.m.",
+        ["03-16T22:09"],
+    ),
+    # the time of what was said, condemned, begun or seen beside the launch is not the launch's
+    (
+        "Tuesday's launch of an ICBM by North Korea was condemned by Washington on Wednesday.",
+        ["03-16T15:00/03-17T15:00"],
+    ),
+    ("The council will meet Thursday over North Korea's launch of an ICBM on Tuesday.", ["03-16T15:00/03-17T15:00"]),
+    ("North Korea fired an ICBM on Wednesday. It flew over Hokkaido at 7:04 a.m.", ["03-17T15:00/03-18T15:00"]),
+    ("8:36 a.m. – The JCS says the North fired a missile on Tuesday.", ["03-16T15:00/03-17T15:00"]),
 )
 
 

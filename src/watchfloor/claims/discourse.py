@@ -59,7 +59,8 @@ class Discourse:
 
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""
-        known = country or self.country or (self.site.country if self.site is not None else None) or self.home or ""
+        known = country or self.country or (self.site.country if self.site is not None else None)
+        known = known or self.home or next(filter(None, map(_makers().get, sorted(self.systems))), None) or ""
         return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
 
 
@@ -70,6 +71,12 @@ def _home(report: Report, gazetteer: Gazetteer) -> str | None:
             if phrase.place.country is not None:
                 return phrase.place.country
     return _outlet_countries().get((report.outlet or "").casefold())
+
+
+@lru_cache(maxsize=1)
+def _makers() -> dict[str, str]:
+    """System → the country that makes it, by whose clocks its tests are told where nobody is said to have launched it."""
+    return {row["name"]: row["country"] for row in table("world/systems.csv") if row["country"]}
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from watchfloor.claims.attribution import Attribution
-from watchfloor.claims.context import ending
 from watchfloor.claims.discourse import Discourse, is_struck, local_day
 from watchfloor.claims.entries import day_heading
 from watchfloor.claims.findings import Finding
@@ -174,23 +173,6 @@ def _resolved(
 def _place_country(clause: Tagged) -> str | None:
     """The country of the first place a sentence names: whose clocks it goes by where nobody is said to have launched."""
     return next((phrase.place.country for phrase in clause.places if phrase.place.country is not None), None)
-
-
-def dates_launch(clause: Tagged, finding: Finding) -> bool:
-    """Whether a time says when the launch in focus took place: "it was detected at 10:17 a.m."."""
-    if _OF_A_LAUNCH.match(clause.folded, finding.end):
-        return True
-    left = clause.folded[: finding.start]
-    return ending("dating", r"(?: \w+){0,2}\s*").search(left) is not None or _LEFT_ITS_SITE.search(left) is not None
-
-
-_OF_A_LAUNCH = re.compile(
-    r"(?:'s)? (?:(?:weapons?|missile|rocket) )?(?:launch|test|firing|test firing|salvo)\b"
-)  # "Friday's weapons test"
-
-_LEFT_ITS_SITE = re.compile(
-    r"\b(?:it|they|both|missiles?|rockets?|projectiles?) (?:left|leaving) [^.;]*$"
-)  # "it left Mupyong-ri at 07:23"
 
 
 def leaves_site(clause: Tagged) -> bool:

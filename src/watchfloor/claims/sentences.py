@@ -83,7 +83,7 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
     return word in _listed("abbreviations") and not following.isupper()
 
 
-_AFTER_FIGURE = re.compile(r"\d (?:s|m|h)\.$")  # "7,511 s." ends a sentence; "J." does not
+_AFTER_FIGURE = re.compile(r"(?:\d (?:s|m|h)|\bon X)\.$")  # "7,511 s.", "wrote on X." end a sentence; "J." does not
 
 
 def _names_time(following: str) -> bool:

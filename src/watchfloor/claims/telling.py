@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import structs
 
@@ -20,10 +20,11 @@ from watchfloor.claims.governing import deeds_of, governing_group, governs
 from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
 from watchfloor.claims.implied_actors import implied_actor
-from watchfloor.claims.occurrence import dates_launch, day_before, days_before, is_history, leaves_site, times_of
+from watchfloor.claims.occurrence import day_before, days_before, is_history, leaves_site, times_of
 from watchfloor.claims.outcomes import coded_findings, purposes
 from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
+from watchfloor.claims.timing import times_of_launch
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapon_findings import launched_weapons
@@ -175,7 +176,12 @@ _COMPARED = re.compile(
 def _is_total(findings: list[Finding]) -> bool:
     """Whether what is told is a year's total, not a launch: "last year it launched some 70 missiles"."""
     times = [f.value for f in findings if f.attribute == "occurred" and isinstance(f.value, When)]
-    return bool(times) and all(when.precision == "year" for when in times)
+    return bool(times) and all(when.precision == "year" or _spans_years(when) for when in times)
+
+
+def _spans_years(when: When) -> bool:
+    """Whether a time is a stretch of years: "from 2013 to 2017 it carried out more than 80 tests"."""
+    return when.first is not None and when.last is not None and when.last - when.first > timedelta(days=367)
 
 
 def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
@@ -312,7 +318,7 @@ def continued_launch(
         findings += [*own_waters(clause), *headings(clause)]
     findings += _owned_up(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
-    findings += [f for f in times_of(clause, discourse, discourse.country, attributed) if dates_launch(clause, f)]
+    findings += times_of(clause, discourse, discourse.country, attributed, told=times_of_launch(clause))
     findings += coded_findings(clause, launched=False)
     findings += named_weapons(clause, phrases, triggers, known=discourse.features)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watchfloor.claims.context import beginning, ending, mentioned
+from watchfloor.claims.context import mentioned
+from watchfloor.claims.deeds import Deed, deed_dated, deeds_in, is_of_launch_in_focus
 from watchfloor.claims.labels import is_of_label
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
 
-_LEFT = (
-    120  # characters left of a time that may tell what it dates: "the first time … has detected missiles since last"
-)
-_RIGHT = 40  # characters right of a time that may tell the deed it is of
+_LEFT = 120  # characters left of a time that may tell what it is compared with
 _CUE_REACH = 8  # units from a cue to the day it was said on: "state media reported in a dispatch on Thursday"
-_SAID_ON = r"(?: \w+){0,3}(?: on| in| late| early| at|,)*\s*"
 
 
 def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeExpression]:
@@ -24,27 +21,74 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     The day of a statement ("Hezbollah said on Sunday it had fired") or of a fall dates the launch only where nothing else does,
     and never where the statement is `second_hand` (cue units of those who tell of it a day later).
     """
-    if not mentioned("telling").search(clause.folded):
+    if not clause.times or not _tells(clause):
         return
-    usable = [e for e in clause.times if not e.is_publication and not e.is_span]
-    usable = [
-        e for e in usable if not (clause.folded.startswith("of ", e.start) and _COMPARED_WITH.search(_left(clause, e)))
-    ]
-    usable = [e for e in usable if not _SINCE.search(_left(clause, e)) and not _LATER.search(_left(clause, e))]
-    usable = [e for e in usable if not is_of_label(clause, e)]
-    own = [e for e in usable if not _is_of_a_statement(clause, e) and not _is_of_another_deed(clause, e)]
+    usable = [e for e in clause.times if _is_usable(clause, e)]
+    deeds = deeds_in(clause) if usable else []
+    dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
+    own = [e for e, deed in dated if (deed is None or deed.kind == "launch") and not _closes_a_clause(clause, e)]
     if any(e.day is not None and e.day.kind not in _WIDE for e in own):
         own = [e for e in own if e.day is None or e.day.kind not in _WIDE]  # "…, nearly a year after its failure"
     yield from own or [
         e
-        for e in usable
+        for e, deed in dated
         if e.has_day
+        and deed is not None
+        and deed.kind in ("statement", "fall")
         and not _COUNTED_BACK.search(clause.folded)
-        and not _is_second_hand(clause, e, second_hand)
-        and (_is_of_a_statement(clause, e) or ending("falling", r"[^,;]*").search(_left(clause, e)))
+        and not _is_second_hand(clause, e, deed, second_hand)
     ]
 
 
+def times_of_launch(clause: Tagged) -> list[TimeExpression]:
+    """The times at which a sentence without a launch of its own says the one in focus took place: "it was detected at 10:17"."""
+    usable = [e for e in clause.times if _is_usable(clause, e)]
+    deeds = deeds_in(clause) if usable else []
+    dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
+    own = [
+        e
+        for e, deed in dated
+        if _OF_A_LAUNCH.match(clause.folded, e.end) or (deed is not None and is_of_launch_in_focus(clause, deed))
+    ]
+    if any(e.has_clock and not e.has_day for e in own):  # the day the sentence gives its clock time
+        own += [e for e, deed in dated if e not in own and e.has_day and (deed is None or deed.kind == "launch")]
+    return own
+
+
+_OF_A_LAUNCH = re.compile(
+    r"(?:'s)? (?:(?:weapons?|missile|rocket) )?(?:launch|test|firing|test firing|salvo)\b"
+)  # "Friday's weapons test"
+
+
+def days_of_telling(clause: Tagged) -> list[TimeExpression]:
+    """The days on which a sentence says that something was said: "the broadcaster reported on Tuesday"."""
+    days = [e for e in clause.times if e.has_day and not e.is_publication]
+    deeds = deeds_in(clause) if days else []
+    return [e for e in days if (deed := deed_dated(clause, e, deeds)) is not None and deed.kind == "statement"]
+
+
+def _tells(clause: Tagged) -> bool:
+    return any(mentioned("telling", key).search(clause.folded) for key in ("words", "things"))
+
+
+def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
+    """Whether an expression is a time that a deed of the sentence can have: no span, no date of a page, none compared with."""
+    if expression.is_publication or expression.is_span or expression.is_future:
+        return False
+    if (
+        expression.start == 0
+        and not expression.has_day
+        and "y" in clause.tags
+        and _STAMPS.match(clause.folded, expression.end)
+    ):
+        return False
+    left = clause.folded[max(0, expression.start - _LEFT) : expression.start]
+    if clause.folded.startswith("of ", expression.start) and _COMPARED_WITH.search(left):
+        return False
+    return not (_SINCE.search(left) or _LATER.search(left) or is_of_label(clause, expression))
+
+
+_STAMPS = re.compile(r" ?[-–—:|]")  # "8:36 a.m. – The JCS says …": when an entry of a live page was posted
 _WIDE = ("year", "season")
 _SINCE = re.compile(
     r"\bfirst\b[^;]*\bsince (?:last |late |early |mid-?|at least )?$"
@@ -62,63 +106,20 @@ _COUNTED_BACK = re.compile(
 )
 
 
-_AS_REPORTED = re.compile(r"\bas (?:\w+ )?(?:reported|announced|stated|covered)\b[^,;]*,(?: on| in| at)?\s*$")
-
-
-def _is_second_hand(clause: Tagged, expression: TimeExpression, cues: tuple[int, ...]) -> bool:
+def _is_second_hand(clause: Tagged, expression: TimeExpression, deed: Deed, cues: tuple[int, ...]) -> bool:
     at = clause.unit_at(expression.start)
-    return any(at - _CUE_REACH <= cue < at for cue in cues)
+    told = clause.unit_at(deed.start)
+    return any(at - _CUE_REACH <= cue < at or cue == told for cue in cues)
 
 
-# "in response to the killing of a commander, on Tuesday night": the day of a death, whatever stands between
-_DEATH_OF = re.compile(r"\b(?:killing|assassination|death|murder) of\b[^;.]*$")
-
-
-def _is_of_a_reaction(clause: Tagged, expression: TimeExpression, left: str) -> bool:
-    """ "The president on Friday called the test a message": the day of what was said of it."""
-    after = clause.folded[expression.end : expression.end + _RIGHT]
-    return beginning("reacting").match(after) is not None and not mentioned("telling").search(left)
-
-
-def _closes_a_clause(clause: Tagged, expression: TimeExpression, left: str) -> bool:
+def _closes_a_clause(clause: Tagged, expression: TimeExpression) -> bool:
     """ "Aid has been going in this morning, and now rockets are fired": the time of what "and" leaves behind."""
-    if _AND_NOW.match(clause.folded, expression.end) is None or mentioned("telling").search(left):
+    if _AND_NOW.match(clause.folded, expression.end) is None:
+        return False
+    left = clause.folded[: expression.start]
+    if any(mentioned("telling", key).search(left) for key in ("words", "things")):
         return False
     return any(unit.tag == "v" for unit in clause.units if unit.end <= expression.start)
 
 
 _AND_NOW = re.compile(r",? (?:and|but|yet) (?:now|then|still)\b")
-
-
-def _left(clause: Tagged, expression: TimeExpression) -> str:
-    return clause.folded[max(0, expression.start - _LEFT) : expression.start]
-
-
-def days_of_telling(clause: Tagged) -> list[TimeExpression]:
-    """The days on which a sentence says that something was said: "the broadcaster reported on Tuesday"."""
-    return [e for e in clause.times if e.has_day and not e.is_publication and _is_of_a_statement(clause, e)]
-
-
-def _is_of_a_statement(clause: Tagged, expression: TimeExpression) -> bool:
-    said = ending("saying", _SAID_ON).search(_left(clause, expression))
-    return said is not None and not _AS_REPORTED.search(_left(clause, expression))
-
-
-def _is_of_another_deed(clause: Tagged, expression: TimeExpression) -> bool:
-    """Whether the nearest deed before the time is a fall, a visit or an alert rather than the launch, or it dates a reaction."""
-    left = _left(clause, expression)
-    if (
-        _DEATH_OF.search(left)
-        or _is_of_a_reaction(clause, expression, left)
-        or _closes_a_clause(clause, expression, left)
-    ):
-        return True
-    others = [
-        match
-        for section, gap in (("falling", r"[^;]*"), ("other_deeds", r"[^,;]*"))
-        if (match := ending(section, gap).search(left)) is not None
-    ]
-    if not others:
-        return False
-    telling = [match.start() for match in mentioned("telling").finditer(left)]
-    return not telling or telling[-1] < max(match.start() for match in others)

@@ -1,0 +1,244 @@
+"""What a time dates: the deed of its sentence that it is told of, be that the launch, a fall, a statement or something else.
+
+A time belongs to the verb right behind it ("North Korea on Friday fired …"), else to the nearest deed before it in its clause
+("said on Friday", "fell at 8:18 a.m."), else, at the head of its sentence, to the first deed that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from watchfloor.claims.context import listed, mentioned
+from watchfloor.claims.phrases import Phrases
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.dates import TimeExpression
+
+Kind = Literal["launch", "fall", "statement", "reaction", "other"]
+
+_SOURCES: tuple[tuple[Kind, str], ...] = (  # the list of a kind; of two phrases that overlap the longer counts
+    ("launch", "telling"),
+    ("fall", "falling"),
+    ("statement", "saying"),
+    ("reaction", "reacting"),
+    ("other", "other_deeds"),
+)
+_WEAPON_REACH = 12  # units behind a verb of launching in which its weapon stands
+_OBJECT_REACH = 5  # words behind "launched" that may show that no weapon was: "launched a joint naval drill"
+
+
+class Deed(Struct, frozen=True):
+    """Words that tell of something done, as offsets into a sentence."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]) -> Deed | None:
+    """The deed a time of the sentence is told of, None where it tells of none."""
+    left = [deed for deed in deeds if deed.end <= expression.start]
+    right = [deed for deed in deeds if deed.start >= expression.end]
+    if right and _BESIDE.fullmatch(clause.folded, expression.end, right[0].start) is not None:
+        if not left or right[0].kind == "launch" or _has_subject(clause, left[-1].end, expression.start):
+            return right[0]
+        if left[-1].kind != "launch":
+            return right[0]
+    if expression.start == 0 and _DATED_LINE.match(clause.folded):
+        return next((deed for deed in right if deed.kind == "launch"), None)
+    while left and _is_parenthesis(clause, left[-1], expression):
+        left.pop()
+    if not left:
+        return next((deed for deed in right if _may_head(clause, deed)), None)
+    return _below(clause, left[-1], expression)
+
+
+# what may stand between a time and its verb: "on Friday has successfully test-fired"
+_BESIDE = re.compile(r" (?:(?:has|have|had|was|were|is|also|then|again|once|more|been|jointly|[a-z]+ly) ){0,3}")
+_DATED_LINE = re.compile(r"(?:\d|[a-z]{3,9}\.? \d)")  # "July 4 North Korea says …": a line of a chronicle is of its day
+_PARTY = re.compile(r"[ckgbouX]")
+
+
+def _has_subject(clause: Tagged, start: int, end: int) -> bool:
+    """Whether somebody is named between two places of a sentence, who does what follows."""
+    first, last = clause.unit_at(start), clause.unit_at(end)
+    return _PARTY.search(clause.tags, first, last) is not None
+
+
+def _is_parenthesis(clause: Tagged, deed: Deed, expression: TimeExpression) -> bool:
+    """Whether a deed is only said in passing: "fired a missile, the JCS said, at 7:10 a.m.", "as reported by TASS, …"."""
+    if deed.kind != "statement":
+        return False
+    if clause.folded.startswith(",", deed.end) or clause.folded[: deed.start].endswith("as "):
+        return True
+    return _AS_REPORTED.search(clause.folded[: expression.start]) is not None
+
+
+_AS_REPORTED = re.compile(r"\bas (?:\w+ )?(?:reported|announced|stated|covered)\b[^,;]*,(?: on| in| at)?\s*$")
+
+
+def _may_head(clause: Tagged, deed: Deed) -> bool:
+    """Whether a deed can be what the time at the head of its sentence is of, and stands in no phrase below another."""
+    if deed.kind == "statement":
+        return not clause.folded.startswith(",", deed.end)
+    below = _BELOW.search(clause.folded, max(0, deed.start - 40), deed.start) is not None
+    return not below if deed.kind == "launch" else not (below or _NOUN.search(clause.folded[: deed.start]))
+
+
+_NOUN = re.compile(
+    r"\b(?:a|an|the|its|their|of|in|for|at|to|with|on|'s)\s+(?:[\w-]+ )?$"
+)  # "of talks", "the annual summit"
+
+
+def _below(clause: Tagged, deed: Deed, expression: TimeExpression) -> Deed:
+    """The deed left of a time, or another one that stands between them: "fired two missiles after talks on Monday"."""
+    between = clause.folded[deed.end : expression.start]
+    if _BELOW.search(clause.folded, deed.end, expression.start) is not None and not _WEAPON.search(between):
+        return Deed(deed.end, expression.start, "other")
+    if deed.kind == "launch" and expression.has_clock and _OVER.search(clause.folded, deed.start, expression.start):
+        return Deed(deed.start, deed.end, "fall")  # "flew over Hokkaido at 7:04 a.m."
+    return deed
+
+
+# words that open a phrase or clause below the deed, with what it tells of
+_BELOW = re.compile(
+    r"\b(?:after|before|since|following|ahead of|prior to|in response to|in retaliation for|in protest (?:at|of|against)"
+    r"|to mark|marking|on the eve of|in reply to|in answer to)\b[^;.]*$"
+)
+_WEAPON = re.compile(r"\b(?:missiles?|rockets?|projectiles?)\b")
+_OVER = re.compile(r"^(?:flew|flown|flying|passed|crossed|flight)\b.*\b(?:over|above|across|past)\b")
+
+
+def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
+    """Whether a deed of a sentence that tells no launch anew is the launch in focus: "the test took place", "it left Sunan".
+
+    What launches, leaves or happens must be a weapon, the launch, or a pronoun; jets that struck in reply are neither.
+    """
+    if deed.kind != "launch" or deed.start == deed.end:
+        return False
+    opens = _clause_start(clause, deed.start)
+    before = clause.folded[opens : deed.start]
+    first, last = clause.unit_at(opens), clause.unit_at(deed.start)
+    if any(tag in "MN" for tag in clause.tags[first : last + 1]):
+        return False
+    if _focus_nouns().match(clause.folded[deed.start : deed.end]):
+        return (
+            _TAKEN_UP.search(before) is not None
+        )  # "the launch at 7:10", and "the missile was launch at" in hasty English
+    if _seen().match(clause.folded[deed.start : deed.end]):
+        return True
+    if not _focus_deeds().match(clause.folded[deed.start : deed.end]):
+        return False
+    weapon = any(tag in "ws" for tag in clause.tags[first:last])
+    return weapon or not before.strip(" ,\"'") or _LAUNCH_SUBJECT.search(before) is not None
+
+
+_TAKEN_UP = re.compile(
+    r"(?:\b(?:the|this|that|its|their|today)|'s|day) (?:[\w-]+ ){0,3}$|\b(?:was|were) $"
+)  # "the short test flight at …"
+
+
+@lru_cache(maxsize=1)
+def _focus_deeds() -> Phrases:
+    return Phrases((*listed("dating", "happening"), *listed("dating", "leaving")), behind="$")
+
+
+@lru_cache(maxsize=1)
+def _seen() -> Phrases:
+    return Phrases(listed("dating"), behind="$")
+
+
+@lru_cache(maxsize=1)
+def _focus_nouns() -> Phrases:
+    return Phrases(listed("dating", "nouns"), behind="$")
+
+
+def deeds_in(clause: Tagged) -> list[Deed]:
+    """The deeds a sentence tells of, left to right and without overlaps."""
+    found = sorted(_every_deed(clause), key=lambda deed: (deed.start, -deed.end))
+    deeds: list[Deed] = []
+    for deed in found:
+        if not deeds or deed.start >= deeds[-1].end:
+            deeds.append(deed)
+    return deeds
+
+
+def _every_deed(clause: Tagged) -> Iterator[Deed]:
+    for kind, section in _SOURCES:
+        for match in mentioned(section).finditer(clause.folded):
+            if kind == "reaction" and _NAMED.search(clause.folded[: match.start()]):
+                continue
+            other = kind == "launch" and _launches_nothing(clause, match.start(), match.end())
+            yield Deed(match.start(), match.end(), "other" if other else kind)
+    for unit in clause.units:
+        if unit.tag in "VGBLF" or (unit.tag == "y" and (unit.has("perceiving") or unit.word in ("saw", "sees"))):
+            yield Deed(unit.start, unit.end, _kind_of_unit(clause, unit))
+        elif unit.tag == "y" and not _NAMED.search(clause.folded[: unit.start]):
+            yield Deed(
+                unit.start, unit.end, "other"
+            )  # "the council placed sanctions on …": no saying dates a launch by it
+
+
+def _kind_of_unit(clause: Tagged, unit: Unit) -> Kind:
+    if unit.tag == "F" and mentioned("falling").match(unit.word):
+        return "fall"
+    if unit.tag == "V" and not _is_near_weapon(clause, unit):
+        return "other"  # "placed sanctions on …", "sent envoys to …"
+    return "other" if unit.tag != "y" and _launches_nothing(clause, unit.start, unit.end) else "launch"
+
+
+def _is_near_weapon(clause: Tagged, unit: Unit) -> bool:
+    """Whether a weapon, or a pronoun for one, stands before a verb or right behind it."""
+    at = clause.unit_at(unit.start)
+    if any(tag in "wsq" for tag in clause.tags[max(0, at - 2 * _WEAPON_REACH) : at]):
+        return True
+    return any(tag in "ws" for tag in re.split(r"[;rS]", clause.tags[at : at + _WEAPON_REACH])[0])
+
+
+_NAMED = re.compile(r"\bwhat (?:it|they|he|she|the \w+|\w+) (?:has |had )?$")  # "attacked what they called a spy post"
+
+
+def _launches_nothing(clause: Tagged, start: int, end: int) -> bool:
+    """Whether a word of launching is of something else: "launched a drill", "its nuclear test", "the talks took place"."""
+    word = clause.folded[start:end]
+    if word in _happening():
+        subject = clause.folded[_clause_start(clause, start) : start]
+        inverted = clause.folded[end : end + _INVERTED]
+        return bool(subject.strip()) and not (_LAUNCH_SUBJECT.search(subject) or _LAUNCH_SUBJECT.search(inverted))
+    if _OTHER_TEST.search(clause.folded[:start]):
+        return True
+    behind = " ".join(clause.folded[end:].split(" ", _OBJECT_REACH + 1)[: _OBJECT_REACH + 1])
+    match = _other_objects().search(behind)
+    return match is not None and not re.search(
+        r"[,.;]| (?:of|in|with|by|to|as|at|and|during|from) ", behind[: match.start()]
+    )
+
+
+_INVERTED = 40  # characters behind "came" in which what came may stand: "in May came the first successful test"
+
+
+@lru_cache(maxsize=1)
+def _happening() -> frozenset[str]:
+    return frozenset(listed("dating", "happening"))
+
+
+@lru_cache(maxsize=1)
+def _other_objects() -> Phrases:
+    return Phrases(listed("telling", "other_objects"))
+
+
+def _clause_start(clause: Tagged, position: int) -> int:
+    """Where the clause of a verb begins: behind the last comma or subordinating word before it."""
+    return max((match.end() for match in _CLAUSE_OPENS.finditer(clause.folded, 0, position)), default=0)
+
+
+_CLAUSE_OPENS = re.compile(r"[;:]|,(?= )|\b(?:that|as|while|when|after|before|because|and|but)\b")
+_OTHER_TEST = re.compile(r"\b(?:nuclear|engine|motor|static|stress|blood|covid) $")
+_LAUNCH_SUBJECT = re.compile(
+    r"\b(?:it|they|both|launch\w*|lift ?off|test\w*|firings?|fired|attacks?|strikes?|barrage|salvo|shot|shooting|flights?|missiles?"
+    r"|rockets?|projectiles?|which|that|one|first|second|incident|provocation|blast off|takeoff|explosions?)\b"
+)
