@@ -16,7 +16,7 @@ from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
 from watchfloor.claims.implied_actors import owner_told, with_owner
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
-from watchfloor.claims.phrases import Phrases
+from watchfloor.claims.phrases import Phrases, any_of
 from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
 from watchfloor.claims.speakers import speakers_in
 from watchfloor.claims.telling import continued_launch, goes_on, told_earlier, told_launches
@@ -40,6 +40,8 @@ _TAKEN_UP = re.compile(
 
 def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The mentions of launches in a report's headline and body, in reading order, each with its attributed claims."""
+    if _is_of_sport(report.text):
+        return ()
     discourse = Discourse(report, gazetteer)
     found: list[Mention] = []
     skipped: Sentence | None = None
@@ -68,6 +70,20 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
         within = _stays_in_quotation(sentence.text, within)
         quoted = quoted if within else []
     return tuple(with_owner(found, discourse.owner))
+
+
+def _is_of_sport(text: str) -> bool:
+    """Whether a page's rockets play basketball: "The Rockets launched 42 three-pointers"."""
+    found = _sport().finditer(text.lower().replace("-", " "))
+    return len({match.group() for match in found}) >= _SPORT_WORDS
+
+
+_SPORT_WORDS = 2  # one alone may be a figure of speech: "overtime", "a slam dunk"
+
+
+@lru_cache(maxsize=1)
+def _sport() -> re.Pattern[str]:
+    return re.compile(any_of(words("en/context.toml")["off_topic"]["sport"]))
 
 
 def _stays_in_quotation(text: str, within: bool) -> bool:

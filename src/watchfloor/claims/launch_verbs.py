@@ -26,6 +26,8 @@ from watchfloor.lexicons import words
 def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     if unit.word == "shot" and clause.units[min(index + 1, len(clause.units) - 1)].word == "down":
         return None
+    if _fires_engines().match(clause.folded, unit.end):
+        return None
     passive = is_passive(clause, index)
     if not passive and _follows_type_noun(clause, index) and not verb_is(unit, "weak"):
         return made(clause, index, "participle", (), agent_of(clause, index))
@@ -64,6 +66,13 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not verb_is(unit, "weak"):
         return made(clause, index, "anaphor", (), agent_of(clause, index))
     return None
+
+
+@lru_cache(maxsize=1)
+def _fires_engines() -> re.Pattern[str]:
+    """ "The rocket fired its seven BE-4 engines": what it fires on the ground."""
+    others = any_of(words("en/launches.toml")["other_objects"]["words"])
+    return re.compile(rf"\s+(?:up\s+)?(?:its|their|the|all|\w+ of its)\s+(?:[\w-]+\s+){{0,4}}{others}")
 
 
 def _takes_it(clause: Tagged, index: int) -> bool:
@@ -111,6 +120,8 @@ def told_by_verb(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     of = clause.units[index + 1].word == "of" if index + 1 < len(clause.units) else False
     if of or not objects or not _suits(clause, unit, objects) or _is_noun_here(clause, index, unit):
         return None
+    if unit.has("launch_third") and index and clause.units[index - 1].word.split()[-1] in _firing_things():
+        return None  # "the system fires Tamir interceptors": what it is for
     return made(clause, index, "active", objects, subject_of(clause, index))
 
 
@@ -164,6 +175,11 @@ def _is_many(objects: tuple[WeaponPhrase, ...]) -> bool:
 @lru_cache(maxsize=1)
 def _launchers() -> frozenset[str]:
     return frozenset(words("en/weapons.toml")["launchers"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _firing_things() -> frozenset[str]:
+    return frozenset(words("en/weapons.toml")["launchers"]["things"])
 
 
 def _is_use_in_attack(clause: Tagged) -> bool:

@@ -42,6 +42,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
+    if _MANY_TIMES.match(clause.folded, clause.units[index].end):
+        return "generic"
     habitual = _generic().search(before) or (voice != "nominal" and _verbal_generic().search(before))
     if habitual and not (voice in ("passive", "anaphor") and _PERFECT.search(before)):
         return "generic"
@@ -55,6 +57,7 @@ _THAT_MAY_BE = re.compile(r"^(?:could|may|might) (?:be|have been) (?:[\w-]+ ){1,
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
 )
+_MANY_TIMES = re.compile(r"\s+(?:[\w-]+\s+){1,2}times\b")  # "has been tested several times"
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
 
 
@@ -69,6 +72,8 @@ def _is_supposed(clause: Tagged, edge: int) -> bool:
     """Whether the sentence supposes or denies what it tells: "Suppose that …", "rejected a report that it had …"."""
     left = clause.folded[: clause.units[edge].start]
     if lexicon_phrases(_LAUNCHES, "hypothesis", "openings").match(left.lstrip(" \"'(-")):
+        return True
+    if lexicon_phrases(_LAUNCHES, "hypothesis", "excluded", behind="[^.;]*$").search(left):
         return True
     denied = lexicon_phrases(_LAUNCHES, "hypothesis", "denial").search(left)
     told = lexicon_phrases(_LAUNCHES, "hypothesis", "tellings", behind="[^.;]*$")

@@ -60,6 +60,7 @@ def weapon_phrases(clause: Tagged, *, orbital: bool = False) -> tuple[WeaponPhra
             and index not in covered
             and not _is_inner_head(clause, index)
             and not _is_title(clause, index)
+            and not _is_play(clause, index)
         ):
             phrase = _phrase(clause, index, orbital)
             found.append(phrase)
@@ -86,6 +87,17 @@ def _is_title(clause: Tagged, index: int) -> bool:
         return False
     left = clause.units[index - 1]
     return left.tag == '"' or (left.tag not in "sXckgwa" and text[left.start].islower() and left.tag != "&")
+
+
+def _is_play(clause: Tagged, index: int) -> bool:
+    """ "A model rocket", "Rocket Companies": none that a register keeps."""
+    if "rocket" not in clause.units[index].roles["weapon_head"]:
+        return False
+    known = words("en/weapons.toml")["play"]
+    named = clause.sentence.text[clause.units[index].start].isupper() and index + 1 < len(clause.units)
+    if named and clause.units[index + 1].word in known["names"]:
+        return True
+    return index > 0 and clause.units[index - 1].word in known["words"]
 
 
 def _is_inner_head(clause: Tagged, index: int) -> bool:
