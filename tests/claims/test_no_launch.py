@@ -13,7 +13,6 @@ _PAGES = (
     "A model rocket launched by pupils in Ohio on Saturday set a record.",
     "Protesters fired flares and bottle rockets at the police in Lyon on Thursday.",
     "The ruling party launched its campaign on Monday with a salvo of attacks.",
-    "The destroyer, which can carry cruise missiles, was launched at Nampho last week.",
     # planned, scrubbed, ruled out, feared
     "The DRDO has issued a NOTAM for a missile test over the Bay of Bengal on March 24-26.",
     "It was ruled out that the quake was caused by an explosion or a missile launch.",

@@ -114,7 +114,7 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
         if (
             not passive
             and re.fullmatch(
-                r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGFy]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
+                r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,(?:yiv)?[^,;VGFy]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
             )
             and not re.search(r"[v]$", between)
         ):

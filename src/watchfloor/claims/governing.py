@@ -24,11 +24,27 @@ def deeds_of(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger
             and trigger.realis == "asserted"
             and groups[-1][0].realis == "asserted"
             and _same_deed(groups[-1][-1], trigger)
+            and not is_dated_by(clause, groups[-1][-1].unit, trigger.unit)
         ):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
     return groups
+
+
+def is_dated_by(clause: Tagged, deed: int, other: int) -> bool:
+    """Whether what stands at `other` only dates the deed before it: "the launch came 15 days after its leader saw a drill"."""
+    if other <= deed:
+        return False
+    between = clause.folded[clause.units[deed].end : clause.units[other].start]
+    return _DATING.search(between) is not None
+
+
+# a length of time, then what it is counted from: another deed, another day
+_DATING = re.compile(
+    r"\b(?:(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:after|since|following|before|ahead of)"
+    r"|within (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?) of)\b[^,;:]*$"
+)
 
 
 def _same_deed(first: Trigger, second: Trigger) -> bool:

@@ -16,7 +16,7 @@ from watchfloor.claims.entries import entry_places, entry_times
 from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.flyers import flights_are_of_others
-from watchfloor.claims.governing import deeds_of, governing_group, governs
+from watchfloor.claims.governing import deeds_of, governing_group, governs, is_dated_by
 from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
 from watchfloor.claims.implied_actors import implied_actor
@@ -76,21 +76,28 @@ def told_launches(
             continue
         if not discourse.told and number == 0 and lead.embedded:
             lead = structs.replace(lead, embedded=False)  # "… just past midnight as a missile climbed out of its silo"
+        dating = _is_dating(clause, groups, number, lead, discourse)
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
-        findings += [f for f in shared if governing_group(clause, groups, f) == number]
+        findings += [
+            f
+            for f in shared
+            if governing_group(clause, groups, f) == number and not is_dated_by(clause, group[-1].unit, f.unit)
+        ]
         if not any(f.attribute == "actor" for f in findings):
             findings += implied_actor(clause, lead, attributed)
         if discourse.country is None and not lead.background:
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
         if not any(f.attribute == "occurred" for f in findings):
-            findings += days_before(clause, lead, discourse) if lead.embedded else day_before(clause, discourse)
+            counted = lead.embedded or dating
+            findings += days_before(clause, lead, discourse) if counted else day_before(clause, discourse)
         background = (
             lead.background
             or (
                 lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or is_history(clause, discourse))
             )
             or _is_earlier(clause, lead, findings, discourse)
+            or dating
         )
         if _is_total(findings) or _is_tally(clause, lead):
             continue
@@ -147,6 +154,17 @@ def _is_beside(trigger: Trigger) -> bool:
 def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool:
     """Whether a launch only dates the one in focus: "it came two days after the North launched …"."""
     return discourse.told and _COMPARED.search(clause.folded[: clause.units[trigger.unit].start]) is not None
+
+
+def _is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: Trigger, discourse: Discourse) -> bool:
+    """Whether a launch only dates another: "the test, within a week of that of the Agni-5", "it comes 9 days after the firing of"."""
+    if number > 0:
+        return is_dated_by(clause, groups[number - 1][-1].unit, lead.unit)
+    opened = _COMES.search(clause.folded, 0, clause.units[lead.unit].start)
+    return discourse.told and opened is not None and is_dated_by(clause, clause.unit_at(opened.start()), lead.unit)
+
+
+_COMES = re.compile(r"\b(?:comes?|came|coming)\b")
 
 
 def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
@@ -234,7 +252,9 @@ def _trigger_findings(
         yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.unit)
     yield from launched_weapons(clause, trigger, told=discourse.told)
     orbital = any("orbital" in phrase.features or phrase.launches_satellites for phrase in trigger.objects)
-    yield from purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit)
+    for purpose in purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit):
+        if not is_dated_by(clause, trigger.unit, clause.unit_at(purpose.start)):
+            yield purpose
 
 
 def _shared_findings(

@@ -68,10 +68,16 @@ def made(
         embedded=embedded,
         test=test or verb_is(unit, "test"),
         attack=attack
-        or (unit.roles.get("launch_noun") == "attack" and voice == "nominal")
+        or (unit.roles.get("launch_noun") == "attack" and voice == "nominal" and not _is_of_drill(clause, index))
         or _is_strike(clause, objects)
         or _is_at_ships(clause, index, objects),
     )
+
+
+def _is_of_drill(clause: Tagged, index: int) -> bool:
+    """ "A live-fire drill": nobody is attacked."""
+    following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
+    return following in ("drill", "drills", "exercise", "exercises", "training")
 
 
 def _is_anyone(clause: Tagged, phrase: WeaponPhrase) -> bool:

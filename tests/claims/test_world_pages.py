@@ -1,0 +1,40 @@
+"""Sentences as the world's pages print them, a row each: the values of one attribute in the main events, or in history."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import background_values_of, values_of
+
+_MAIN: tuple[tuple[str, str, list[object]], ...] = (
+    # sentences that a page glued together
+    ("Seoul fired a missile, says the JCS.The missile flew 300 km.It fell at 8:10 a.m.Nobody saw.", "distance", [(300, 300)]),
+    # what only dates the launch is none of it
+    ("Iran fired a missile. It comes 15 days after it held a live-fire drill of rocket launchers.", "purpose", []),
+    ("India tested an Agni-4 missile. It comes within a week of the test firing of an Agni-5 missile.", "system", ["Agni-4"]),
+    # an insertion that says what it may have been
+    ("The army detected a missile, presumed to be intermediate-range, fired from the Sunan area on Tuesday.", "origin", ["Sunan"]),
+)  # fmt: skip
+
+_HISTORY: tuple[tuple[str, str, list[object]], ...] = (
+    (
+        "Iran fired a missile on Wednesday. The launch, coming 17 days after the firing of short-range ballistic missiles, is its ninth.",
+        "weapon",
+        ["srbm"],
+    ),
+    (
+        "Iran fired a missile on Wednesday. It comes 15 days after its leader oversaw a live-fire drill of multiple rocket launchers.",
+        "weapon",
+        ["artillery_rocket"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _MAIN)
+def test_values(text: str, attribute: str, values: list[object]) -> None:
+    assert values_of(text, attribute) == values
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _HISTORY)
+def test_history(text: str, attribute: str, values: list[object]) -> None:
+    assert background_values_of(text, attribute) == values
