@@ -41,6 +41,7 @@ class Discourse:
         self.systems: frozenset[str] = frozenset()
         self.system_names: dict[str, str] = {}  # of each system, the name the report gives it first
         self.owner: Owner | None = None  # whose the weapon is first said to be
+        self.peaceful = False  # whether what is told is a test, a drill or a space flight
         self.told = False  # whether a launch has been told yet
         self.introduced = False  # and told as news, not only taken up as known
         self.heading: tuple[int, date] | None = None  # the day a paragraph opens with, which its entries are of
@@ -96,6 +97,10 @@ def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None
     discourse.introduced = discourse.introduced or not trigger.anaphoric
     if mention.background or mention.embedded:
         return
+    purposes = {claim.value for claim in mention.claims if claim.attribute == "purpose"}
+    discourse.peaceful = (
+        discourse.peaceful or bool(purposes & {"test", "drill", "orbital"}) or discourse.country == "PRK"
+    )
     if trigger.objects:
         discourse.features = trigger.objects[0].features
         named = frozenset(str(row["name"]) for phrase in trigger.objects for _, row in phrase.systems)

@@ -28,6 +28,11 @@ from watchfloor.lexicons import words
 
 def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     """ "struck a depot with six missiles", "a Russian missile hit …": attacks that name the weapon used."""
+    if unit.has("attack_verb") and is_passive(clause, index):
+        objects = _hit_by(clause, index, phrases)
+        if objects:
+            aimed = not any(u.word.startswith("target") for u in clause.units[max(0, index - 5) : index])
+            return made(clause, index, "active", objects, owner_of(clause, objects[0]), attack=aimed)
     if unit.has("attack_verb"):
         means = next(
             (
@@ -61,6 +66,16 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         if left is not None and left.compound is None and not left.swallowed:
             return made(clause, index, "participle", (left,), owner_of(clause, left))
     return None
+
+
+def _hit_by(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """ "A tanker was hit by two missiles": what struck it, new to the reader."""
+    by = next((at for at in range(index + 1, min(index + 5, len(clause.units))) if clause.units[at].word == "by"), None)
+    if by is None or set(clause.tags[index + 1 : by]) & set(";,VGFyr"):
+        return ()
+    objects = objects_right(clause, by, phrases)
+    new = objects and not objects[0].definite and (objects[0].count is not None or objects[0].plural)
+    return objects if new and not _is_remains(clause, objects[0]) else ()
 
 
 def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:

@@ -23,7 +23,7 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         return _anaphor(clause, index, kind)
     if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
         return None  # "a weapons trial" may be of anything
-    if kind == "attack" and not objects:
+    if kind in ("attack", "drill") and not objects:
         return None
     introduced = (
         bool(trialled)
@@ -99,7 +99,7 @@ def _trialled(clause: Tagged, index: int, kind: str, phrases: tuple[WeaponPhrase
 
 def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     """ "the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
-    if kind == "attack" or index == 0 or _is_of_something_else(clause, index):
+    if kind in ("attack", "drill") or index == 0 or _is_of_something_else(clause, index):
         return None
     at = index - 1
     while at >= 0 and ((clause.tags[at] in "xjTn'a" and clause.tags[at] != "'") or clause.tags[at] == "'"):

@@ -1,4 +1,4 @@
-"""How it flew and ended, what it did, what it was for, and what stood before and after it: the coded attributes."""
+"""How it flew and ended, what it did, and what stood before and after it: the coded attributes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from watchfloor.claims.context import ending, is_unreal, listed, mentioned
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.units import Tagged
-from watchfloor.lexicons import words
 
 _OUTCOMES, _FLIGHT = "en/outcomes.toml", "en/flight.toml"
 _FAILURE_REACH, _SUCCESS_REACH = 60, 90  # characters from an outcome to the left that may name what had it
@@ -216,37 +215,3 @@ def _posture(clause: Tagged) -> Iterator[Finding]:
         match = lexicon_phrases(_OUTCOMES, attribute, code).search(clause.folded)
         if match is not None:
             yield _finding(clause, attribute, code, match)
-
-
-def purposes(clause: Tagged, *, test: bool, orbital: bool, attack: bool, unit: int) -> Iterator[Finding]:
-    """What a launch was for, by the words of its own sentence: a test, a drill, an attack, an orbit."""
-    trigger = clause.units[unit]
-    if test:
-        yield Finding(attribute="purpose", value="test", start=trigger.start, end=trigger.end, unit=unit)
-    drill = _DRILL.search(clause.folded)
-    if drill is not None and not ending("other_drills", r"(?: [\w'.]+){0,8} ?").search(clause.folded[: drill.end()]):
-        yield _finding(clause, "purpose", "drill", drill)
-    if orbital:
-        match = lexicon_phrases(_OUTCOMES, "purpose", "orbital").search(clause.folded)
-        if match is not None:
-            yield _finding(clause, "purpose", "orbital", match)
-    occasion = _attack_of().search(clause.folded)
-    if occasion is not None:
-        yield _finding(clause, "purpose", "attack", occasion)
-    elif attack:
-        yield Finding(attribute="purpose", value="attack", start=trigger.start, end=trigger.end, unit=unit)
-
-
-@lru_cache(maxsize=1)
-def _attack_of() -> re.Pattern[str]:
-    """The attack a launch was part of: "in a combined attack", "during the overnight strike"."""
-    nouns = any_of(words("en/launches.toml")["attack"]["used_in"])
-    return re.compile(rf"\b(?:in|during) (?:an?|the|its|their|this) (?:[\w-]+ ){{0,3}}{nouns}")
-
-
-_DRILL = re.compile(
-    r"\b(?:as part of|part of|during|in)\s+(?:a|an|the|its|their|what it called|regular|routine|annual"
-    r"|\w+ ?'?s?)?(?:[\w' ]{0,40}?)\b(?:drills?|exercises?|training|war ?games?)\b"
-    r"|\b(?:firing|launch|launching|missile|live fire|artillery|strike|fire|attack) (?:drills?|exercises?)\b"
-    r"|\btraining launch\b|\bannual training\b"
-)

@@ -21,9 +21,10 @@ from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
 from watchfloor.claims.implied_actors import implied_actor
 from watchfloor.claims.occurrence import day_before, days_before, is_history, leaves_site, times_of
-from watchfloor.claims.outcomes import coded_findings, purposes
+from watchfloor.claims.outcomes import coded_findings
 from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
+from watchfloor.claims.purposes import later_purposes, purposes
 from watchfloor.claims.timing import times_of_launch
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -251,8 +252,7 @@ def _trigger_findings(
         # who says that it was launched says who launched it: "Hezbollah said it had fired …" is Hezbollah's word
         yield Finding(attribute="actor", value=trigger.actor, start=unit.start, end=unit.end, unit=trigger.unit)
     yield from launched_weapons(clause, trigger, told=discourse.told)
-    orbital = any("orbital" in phrase.features or phrase.launches_satellites for phrase in trigger.objects)
-    for purpose in purposes(clause, test=trigger.test, orbital=orbital, attack=trigger.attack, unit=trigger.unit):
+    for purpose in purposes(clause, trigger, country=discourse.country):
         if not is_dated_by(clause, trigger.unit, clause.unit_at(purpose.start)):
             yield purpose
 
@@ -340,6 +340,12 @@ def continued_launch(
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += times_of(clause, discourse, discourse.country, attributed, told=times_of_launch(clause))
     findings += coded_findings(clause, launched=False)
+    findings += later_purposes(
+        clause,
+        country=discourse.country,
+        orbital="orbital" in discourse.features,
+        peaceful=discourse.peaceful,
+    )
     findings += named_weapons(clause, phrases, triggers, known=discourse.features)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:

@@ -254,8 +254,9 @@ def _name_entries() -> Iterator[tuple[str, str, Row]]:
     for row in table("world/systems.csv"):
         for phrase in names(row):
             if not _ends_in_weapon_word(phrase):
-                yield phrase, "system", row
-                yield plural(phrase), "system", row
+                for spelling in spelled(phrase):
+                    yield spelling, "system", row
+                    yield plural(spelling), "system", row
     for row in table("world/agencies.csv"):
         for phrase in names(row):
             yield phrase, "agency", row
@@ -272,6 +273,13 @@ def _name_entries() -> Iterator[tuple[str, str, Row]]:
 def _ends_in_weapon_word(phrase: str) -> bool:
     """ "Scud missile" is the system Scud and the word missile: the weapon phrase joins them itself."""
     return phrase.lower().rsplit(" ", 1)[-1].removesuffix("s") in ("missile", "rocket")
+
+
+def spelled(name: str) -> tuple[str, ...]:
+    """A system's name with its calibre in the spellings of the press: "600mm MLRS", "600-millimeter MLRS"."""
+    if "mm " not in name:
+        return (name,)
+    return name, name.replace("mm ", " millimeter ", 1), name.replace("mm ", " millimetre ", 1)
 
 
 def plural(name: str) -> str:

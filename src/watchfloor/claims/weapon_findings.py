@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from watchfloor.claims.findings import Finding, hedge_before, hedge_inside
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
-from watchfloor.claims.vocabulary import fold, tokens
+from watchfloor.claims.vocabulary import fold, spelled, tokens
 from watchfloor.claims.weapons import WeaponPhrase, stated_count
 from watchfloor.lexicons import Row, names, table, words
 from watchfloor.records import Hedge, Quantity
@@ -34,7 +35,7 @@ def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterato
 def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
     if phrase.compound is not None and phrase.count is None and not clause.units[phrase.compound].word.endswith("s"):
         return
-    if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") == "attack":
+    if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") in ("attack", "drill"):
         return
     if phrase.definite and phrase.count is None and not _is_one_of_its(clause, phrase, trigger):
         if _is_named_one(clause, phrase, trigger):
@@ -153,11 +154,26 @@ def _first_name(clause: Tagged, row: Row) -> str:
 @lru_cache(maxsize=2048)
 def _spellings(name: str) -> dict[str, str]:
     row = next(row for row in table("world/systems.csv") if row["name"] == name)
-    return {" ".join(token.word for token in tokens(fold(alias))): alias for alias in reversed(names(row))}
+    return {
+        " ".join(token.word for token in tokens(fold(spelling))): _plain_name(alias, name)
+        for alias in reversed(names(row))
+        for spelling in spelled(alias)
+    }
+
+
+def _plain_name(alias: str, name: str) -> str:
+    """A name without the words that only say what it is: "Abdali Weapon System" is Abdali, "600mm rocket launcher" 600mm MLRS."""
+    if alias == name:
+        return name
+    calibre = _CALIBRE.match(alias)
+    return f"{calibre.group(1)}mm MLRS" if calibre is not None else _DESCRIPTION.sub("", alias)
+
+
+_CALIBRE = re.compile(r"(\d+)[ -]?mm .*(?:launch|MLRS)")
+_DESCRIPTION = re.compile(r" (?:hypersonic|launch vehicle|weapon system|missile system|system|missile|rocket)$", re.I)
 
 
 def printed_system(row: Row, word: str) -> str:
     """The system's name as printed, in the lexicon's spelling of it: "scuds" → "Scud", "kn 23" → "KN-23"."""
     spellings = _spellings(row["name"])
-    name = spellings.get(word) or spellings.get(word.removesuffix("s")) or row["name"]
-    return name.removesuffix(" launch vehicle")
+    return spellings.get(word) or spellings.get(word.removesuffix("s")) or row["name"]

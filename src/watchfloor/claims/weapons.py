@@ -106,6 +106,8 @@ def _is_inner_head(clause: Tagged, index: int) -> bool:
     joined = clause.sentence.text[clause.units[index].end : clause.units[index].end + 1] == "-"
     if following is not None and joined and following.word in words("en/weapons.toml")["after_head"]["adjectives"]:
         return True
+    if clause.units[index].roles["weapon_head"] == ("round",) and following is not None and following.word == "of":
+        return "w" in clause.tags[index + 2 : index + 6]  # "10 rounds of multiple rocket launchers"
     return following is not None and following.tag == "w" and "group" not in clause.units[index].roles["weapon_head"]
 
 
@@ -116,7 +118,8 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
     units = clause.units
     count, count_unit, definite = _determined(units, first, head)
     features = _features(units, inside, orbital)
-    told = features | {"counted"} if count is not None else features
+    named = any(units[i].tag == "s" for i in inside)
+    told = features | {"counted"} if count is not None or named else features
     following = units[last + 1] if last + 1 < len(units) else None
     joined = _joined_noun(clause, last, following)
     return WeaponPhrase(
