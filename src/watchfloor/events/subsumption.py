@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from watchfloor.events.whereabouts import folded_places
 from watchfloor.records import Claim, Place, Quantity, Value, When
 
 # what a class is a kind of: a vaguer word for the same missile is no claim of its own
@@ -49,7 +50,7 @@ def without_restatements(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if key not in seen:
             seen.add(key)
             kept.append(claim)
-    return tuple(claim for claim in kept if not _is_vaguer(claim, kept))
+    return folded_places([claim for claim in kept if not _is_vaguer(claim, kept)])
 
 
 def _value_key(value: Value) -> object:

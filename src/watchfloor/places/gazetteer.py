@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from watchfloor.lexicons import Row, names, table, words
-from watchfloor.places.names import HEAD, JOINT, WORD, bare_end, fold, key_of, word_after, word_before
+from watchfloor.places.names import HEAD, JOINT, NUMBERED, WORD, bare_end, fold, key_of, word_after, word_before
 
 
 class Entry(Struct, frozen=True):
@@ -214,7 +214,7 @@ def _longest_name(text: str, key: str, end: int, whole: int, index: NameIndex) -
     best = (key, end) if key in index.entries else None
     while key in index.beginnings and end == whole:
         joint = JOINT.match(text, whole)
-        word = WORD.match(text, joint.end()) if joint and joint.end() > whole else None
+        word = NUMBERED.match(text, joint.end()) if joint and joint.end() > whole else None
         if word is None:
             break
         whole = word.end()

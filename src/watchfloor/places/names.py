@@ -13,6 +13,8 @@ from functools import lru_cache
 LETTER = "[^\\W\\d_]"
 APOSTROPHES = "'’‘ʼʻʹ`´ʾʿ"
 WORD = re.compile(rf"{LETTER}(?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*")
+# A word inside a name, which may be a number: "Launch Complex 39A", "SLC-40".
+NUMBERED = re.compile(rf"{WORD.pattern}|\d{{1,3}}[A-Z]?(?!\w)")
 # A word with a capital first; the letters above Latin-1 are not told apart by case, their lower-case starts are rare.
 HEAD = re.compile(
     rf"(?<![\w])[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff](?:[^\W_]|[\u0300-\u036f]|[{APOSTROPHES}](?={LETTER}))*"
