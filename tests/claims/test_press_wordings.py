@@ -266,7 +266,7 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "origin",
         ["Rize"],
     ),
-    ("Turkey fired a missile that flew 500 km before falling off the coast near Sinop.", "landing", ["Sinop"]),
+    ("Turkey fired a missile that flew 500 km before falling off the coast near Sinop.", "landing", ["off Sinop"]),
     ("Russia fired an ICBM that landed in Kamchatka.", "landing", ["Kamchatka"]),
     ("The Houthis fired a missile at Israel over the Gaza war.", "landing", ["Israel"]),
     ("Some 20 rockets were identified crossing from Lebanon into Israeli territory.", "count", [(20, 20)]),

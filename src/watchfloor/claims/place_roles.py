@@ -9,6 +9,7 @@ from msgspec import structs
 
 from watchfloor.claims.context import ANY, beginning, ending, listed, mentioned
 from watchfloor.claims.phrases import Phrases, any_of
+from watchfloor.claims.place_governors import Governor, governed_role, governor_of, is_elsewhere, is_untrue
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase
@@ -78,29 +79,48 @@ _SO_FAR_FROM = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi|metres|meter
 
 
 def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
+    """What a place is to the launch of its clause: an origin, a landing, or None. By its words, else by what governs it."""
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[left.rfind(";") + 1 :]
+    governor = governor_of(clause, phrase)
+    if governor is not None and is_elsewhere(clause, governor):
+        return None
+    if _is_no_site(left, phrase, governor):
+        return None
+    if phrase.place.kind == "country" and phrase.relation is None:
+        return _country_role(left, phrase, actor)
+    if _is_overflown(left, phrase, actor):
+        return ("landing", _overflown(phrase.place))
+    role = _worded_role(clause, phrase, left, actor)
+    if governor is None:
+        return role
+    if role is not None:
+        return None if role[0] == "landing" and is_untrue(clause, phrase, governor) else role
+    return None if _elaborates(clause, phrase) else governed_role(clause, phrase, actor, governor)
+
+
+def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bool:
+    """Whether a name is no place of a launch at all: a ship, where somebody spoke, where sirens sounded or drones came from."""
     if (
         ending("vessels", r"(?: (?:uss|hms|ins|the|and|[\"']))* (?:[\w'-]+ and )?").search(left)
         and phrase.relation is None
     ):
-        return None  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
-    if _of_drones().search(left):
-        return None  # "and 88 drones from the direction of Oryol"
-    if _SHIP.search(left):
-        return None  # "from the USS Rhode Island"
-    if ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
-        return None  # "officials in New Delhi said"
+        return True  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
+    if _SEEN_FROM.search(left) or _HEARD_IN.search(left) or _TAKING_OFF.search(left):
+        return True
+    if _of_drones().search(left) or _SHIP.search(left):
+        return True  # "and 88 drones from the direction of Oryol", "from the USS Rhode Island"
+    hurt = governor is not None and governor.kind == "loss"
+    if not hurt and ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
+        return True  # "officials in New Delhi said", not "killing three people in"
     if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
-        return None
-    if ending("unlanded", r"(?! have)[^.;,]*").search(left):
-        return None
-    if phrase.place.kind == "country" and phrase.relation is None:
-        return _country_role(left, phrase, actor)
-    if phrase.place.kind in ("territorial_waters", "airspace"):
-        return None
-    if left.endswith("according to "):
-        return None
+        return True
+    if ending("unlanded", r"(?! have)[^.;,]*").search(left) or left.endswith("according to "):
+        return True
+    return phrase.place.kind in ("territorial_waters", "airspace")
+
+
+def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | None) -> tuple[str, Place] | None:
     if _LEFT_STAND.search(left) or (
         re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left)
         and (mentioned("missile_deeds").search(left) or _PRONOUN.search(left) or _weapon_before(clause, phrase))
@@ -136,8 +156,6 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return ("landing", phrase.place)
     if _SO_FAR_FROM.search(left) and (phrase.place.country != actor or _is_sited_before(clause, phrase)):
         return None
-    if _SEEN_FROM.search(left) or _HEARD_IN.search(left) or _TAKING_OFF.search(left):
-        return None
     if phrase.place.country == actor and _RELEASED_OVER.search(left):
         return ("origin", phrase.place)
     if _opens_fall(clause, phrase):
@@ -159,7 +177,7 @@ def _elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:
     )
 
 
-_LYING = re.compile(r",? (?:(?:located|situated|which lies|lying) )?(?:in|on) (?:the )?")
+_LYING = re.compile(r",? (?:also )?(?:(?:located|situated|which lies|lying) )?(?:in|on) (?:the )?")
 
 
 @lru_cache(maxsize=1)
@@ -277,15 +295,20 @@ _FROM_AN_AREA = re.compile(
 
 
 def _overflown(place: Place) -> Place:
-    return Place(
-        name=place.name,
-        printed=place.printed,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        country=place.country,
-        kind="overflight",
-    )
+    return structs.replace(place, kind="overflight")
+
+
+def _is_overflown(left: str, phrase: PlacePhrase, actor: str | None) -> bool:
+    """Whether a missile only passed a part of another country: "passed over Hokkaido", "after crossing the peninsula"."""
+    if phrase.water or phrase.relation is not None or phrase.place.country in (None, actor):
+        return False
+    return _PASSING.search(left) is not None
+
+
+_PASSING = re.compile(
+    r"\b(?:(?:flew|flies|flying|flown|pass\w+|sail\w+|soar\w+|streak\w+|travel\w+|fired|launched)(?: [\w-]+){0,3} over"
+    r"|overflew|overflying|cross(?:ed|ing|es)(?: over)?)(?: the| northern| southern| western| eastern| parts of| japan's)* $"
+)
 
 
 def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:

@@ -41,7 +41,9 @@ def places_of(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
 
 def _pointed(clause: Tagged, sea: Finding, point: Finding) -> Finding | None:
     """One landing where the second only says where in the first: "in the Sea of Japan, about 250 km west of Okushiri"."""
-    if sea.attribute != "landing" or point.attribute != "landing" or not 0 < point.start - sea.end <= _POINT_GAP:
+    if sea.attribute != "landing" or point.attribute != "landing" or point.start <= sea.end:
+        return None
+    if _POINT_GAP.fullmatch(clause.folded, sea.end, point.start) is None:
         return None
     wide, narrow = sea.value, point.value
     if not isinstance(wide, Place) or not isinstance(narrow, Place) or _BEARING.match(narrow.name) is None:
@@ -51,8 +53,17 @@ def _pointed(clause: Tagged, sea: Finding, point: Finding) -> Finding | None:
     return structs.replace(sea, value=value, end=point.end)
 
 
-_POINT_GAP = 3  # characters between a sea and the point in it: ", "
+# Between a sea and the point in it: ", ", ", inside Japan's exclusive economic zone, ".
+_POINT_GAP = re.compile(r",? (?:at a point |(?:inside|outside|within)[^.;]{1,60}\b(?:zone|eez)(?: \(eez\))?,? )?")
 
+
+def _is_offshore(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a place only says off which coast: "off Hokkaido", "off the coast near the port of Sinop"."""
+    return phrase.relation == "off" or _COAST_BY.match(clause.folded, phrase.start) is not None
+
+
+_COAST_BY = re.compile(r"(?:the )?(?:coast|shore) (?:near|close to|by) ")
+_ALREADY_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "coast", "country", "overflight", "waters"})
 _BEARING = re.compile(r"(?:north|south|east|west)\w* of\b")
 
 
@@ -119,6 +130,8 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
                 continue
             if place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
                 place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
+            if attribute == "landing" and place.kind not in _ALREADY_WATERS and _is_offshore(clause, phrase):
+                place = structs.replace(place, name=f"off {place.name}")  # "fell off Sinop" did not hit the town
             if attribute == "origin" and actor is None:
                 yield from _launching_country(clause, phrase)
             origin_end = phrase.end if attribute == "origin" else -1

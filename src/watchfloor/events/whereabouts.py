@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -10,8 +11,11 @@ from msgspec import structs
 from watchfloor.records import Claim, Place
 
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay"})
-_AREAS = frozenset({"country", "province", "state", "region", "prefecture"})  # a town beside its airport is another claim
-_ONE_BREATH = 30  # characters between the starts of an area and of its town that are one phrase: "Israel's port of Eilat"
+_POINT = re.compile(r"off |(?:north|south|east|west)\w* of ")
+_AREAS = frozenset(
+    {"country", "province", "state", "region", "prefecture"}
+)  # a town beside its airport is another claim
+_ASIDE = 5  # characters between a town and the area it is said to lie in: "Eilat, Israel's southernmost city"
 _MIXED = 2.0  # a circle this many times wider than another that it holds is a vaguer word for the same place
 
 
@@ -24,7 +28,20 @@ def folded_places(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     placed = [claim for claim in claims if isinstance(claim.value, Place) and claim.polarity]
     if len(placed) < 2:
         return tuple(claims)
-    return tuple(kept for claim in claims if (kept := _folded(claim, placed)) is not None)
+    folded = [kept for claim in claims if (kept := _folded(claim, placed)) is not None]
+    return tuple(_pointed(folded))
+
+
+def _pointed(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The sea of a landing and the one point in it as one place: "into the Sea of Japan", "200 km west of Okushiri"."""
+    landings = {_place(c) for c in claims if c.attribute == "landing" and isinstance(c.value, Place) and c.polarity}
+    seas = [place for place in landings if place.kind in _WATERS and place.lat is not None]
+    points = [place for place in landings if _POINT.match(place.name) and place.lat is not None]
+    if len(seas) != 1 or len(points) != 1 or _km(seas[0], points[0]) > (seas[0].radius_km or 0.0) + 300:
+        return claims
+    both = structs.replace(seas[0], lat=points[0].lat, lon=points[0].lon, radius_km=points[0].radius_km)
+    told = (seas[0], points[0])
+    return [structs.replace(c, value=both) if c.attribute == "landing" and c.value in told else c for c in claims]
 
 
 def _folded(claim: Claim, placed: Sequence[Claim]) -> Claim | None:
@@ -39,8 +56,8 @@ def _folded(claim: Claim, placed: Sequence[Claim]) -> Claim | None:
         if _names_waters(place, finer):
             heard = claim.claimant is None or any(o.value == finer and o.claimant == claim.claimant for o in rivals)
             return None if heard else structs.replace(claim, value=finer)
-        near = abs(claim.start - other.start) <= _ONE_BREATH
-        if near and _holds(place, finer) and (claim.claimant is None or claim.claimant == other.claimant):
+        near = 0 <= claim.start - other.end <= _ASIDE and claim.claimant in (None, other.claimant)
+        if (near or finer.kind == "test_range") and _holds(place, finer):
             return None
     same = next((other for other in placed if _is_same(other, claim)), claim)
     return structs.replace(claim, value=same.value)
@@ -59,6 +76,10 @@ def _is_same(other: Claim, claim: Claim) -> bool:
 
 def _names_waters(place: Place, finer: Place) -> bool:
     """Whether a place is the waters off a coast, or just "the sea", and another the sea that these belong to."""
+    if place.name.startswith("off ") and finer.kind == "coast":  # "the sea off South Hamgyong", "off the east coast"
+        return _km(place, finer) <= (finer.radius_km or 0.0) + (place.radius_km or 0.0)
+    if place.lat is None and place.kind in ("sea", "waters", "ocean") and _POINT.match(finer.name):
+        return True
     if finer.kind not in _WATERS or finer.lat is None or place.kind not in ("coast", "sea", "waters", "ocean"):
         return False
     if place.lat is None:

@@ -141,7 +141,7 @@ def _distance(lexicon: dict[str, Any]) -> str:
     number = r"\d[\d,]*(?:\.\d+)?"
     pair = rf"(?P<low>{number})(?:\s*(?:-|–|to|and)\s*(?P<high>{number}))?"
     unit = rf"[\s-]*(?P<unit>(?i:{alternation(lexicon['distance']['units'])}))(?:\s*\([^()]{{1,40}}\))?"
-    return rf"(?:(?:{alternation(lexicon['distance']['about'])})\s+)*{pair}{unit}(?:\s+away)?(?:\s+to\s+the)?\s+"
+    return rf"(?:(?:{alternation(lexicon['distance']['about'])})\s+)*{pair}{unit}(?:\s+away(?=\s+to|\s+from))?(?:\s+to\s+the)?\s+"
 
 
 def _opening(lexicon: dict[str, Any], parts: _Parts) -> dict[str, Any]:

@@ -1,0 +1,175 @@
+"""What governs a place: the preposition that leads to it and the nearest word left of them that says what was done there.
+
+"killing three people in the coastal city of Bat Yam": in, a loss. "sirens sounded across Haifa": across, an alert. The
+nearest such word decides, whatever else the sentence tells: "a missile was launched after sirens sounded in Haifa".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from watchfloor.claims.context import ending, listed
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.places import PlacePhrase
+from watchfloor.records import Place
+
+Kind = Literal["launch", "flight", "fall", "hit", "reach", "loss", "weapon", "alert", "interception", "other"]
+
+_REACH = 16  # units left of a place that may govern it: "fired at what it said were two bases of the Jaish al-Adl in"
+_LAUNCHES = ("launch_past", "launch_gerund", "launch_third", "launch_base", "liftoff_past", "liftoff_present")
+_NOUNS = ("launch_noun", "liftoff_gerund")
+
+
+class Governor(Struct, frozen=True):
+    """The governing word of a place, its kind, and the prepositions between them, the place's own first."""
+
+    kind: Kind
+    unit: int
+    links: tuple[str, ...]
+
+    @property
+    def link(self) -> str | None:
+        return self.links[0] if self.links else None
+
+
+def governor_of(clause: Tagged, phrase: PlacePhrase) -> Governor | None:
+    """The word that governs a place; None where its clause begins first, or the place is somebody's ("Israel's")."""
+    first = clause.unit_at(phrase.start)
+    links: list[str] = []
+    weapon: int | None = None
+    for at in range(first - 1, max(-1, first - _REACH), -1):
+        unit = clause.units[at]
+        kind = "interception" if _shoots_down(clause, at) else _kind(unit)
+        if kind == "weapon":
+            weapon = at if weapon is None else weapon
+        elif kind is not None and not (kind == "other" and weapon is not None):
+            return Governor(kind, at, tuple(links))
+        elif unit.tag in ";S:" or unit.word in ("who", "whose"):
+            break
+        elif unit.tag == "i" and weapon is None:
+            links.append(unit.word)
+    return None if weapon is None else Governor("weapon", weapon, tuple(links))
+
+
+def _kind(unit: Unit) -> Kind | None:
+    if unit.tag in "pTmn":
+        return None
+    if unit.tag == "w":
+        return "weapon"
+    found = _listed_kinds().get(unit.word)
+    if found is not None:
+        return found
+    if any(unit.has(role) for role in _LAUNCHES) or any(unit.has(role) for role in _NOUNS):
+        return "launch"
+    if unit.has("attack_verb") or unit.has("impact"):
+        return "hit"
+    if unit.has("flight"):
+        return {"land": "fall", "hit": "hit"}.get(str(unit.roles["flight"]), "flight")  # type: ignore[return-value]
+    return "other" if unit.tag in "yY" else None
+
+
+@lru_cache(maxsize=1)
+def _listed_kinds() -> dict[str, Kind]:
+    kinds: tuple[Kind, ...] = ("fall", "hit", "reach", "loss", "weapon", "alert", "interception", "other")
+    return {word: kind for kind in kinds for word in listed("governors", kind)}
+
+
+def _shoots_down(clause: Tagged, at: int) -> bool:
+    return clause.units[at].word in ("shot", "shoot", "shooting") and clause.units[at + 1].word == "down"
+
+
+def is_elsewhere(clause: Tagged, governor: Governor) -> bool:
+    """Whether a place is told of something else than the launch: where people were warned, a missile was shot down."""
+    if governor.kind == "other":
+        return clause.units[governor.unit].word in _listed_kinds()
+    return governor.kind in ("alert", "interception")
+
+
+def is_untrue(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
+    """Whether nothing whole came down at a place: "it did not fall in", "could reach", "its booster landed in"."""
+    if _is_unreal(clause, phrase, governor):
+        return True
+    return governor.kind in ("fall", "reach") and _is_of_a_part(clause, governor)
+
+
+_FROM = frozenset({"from", "out of"})
+_TOWARD = frozenset({"at", "into", "to", "toward", "towards", "on", "onto", "against"})
+_IN = frozenset({"in", "at", "near", "on", "inside", "within", "off", "outside", "around"})
+_NOWHERE = frozenset({"country", "territorial_waters", "airspace", "eez", "adiz", "overflight", "capital"})
+_WATER = frozenset({"sea", "ocean", "waters", "coast", "strait", "gulf", "bay"})
+
+
+def governed_role(
+    clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor
+) -> tuple[str, Place] | None:
+    """Whether the word that governs a place makes it an origin or a landing; whole countries and capitals are neither."""
+    place = phrase.place
+    if (place.kind in _NOWHERE and phrase.relation is None) or (place.kind in _WATER and place.lat is None):
+        return None
+    if _is_unreal(clause, phrase, governor):
+        return None
+    if governor.kind in ("launch", "flight", "weapon") and governor.link in _FROM and _is_own(place, actor):
+        return ("origin", place)
+    if _is_where_it_fell(clause, phrase, actor, governor):
+        return ("landing", place)
+    return None
+
+
+def _is_own(place: Place, actor: str | None) -> bool:
+    return place.country is None or actor is None or place.country == actor
+
+
+def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor) -> bool:
+    sited = governor.link in _IN or governor.link in _TOWARD or phrase.relation is not None
+    sited = sited or (governor.link == "of" and phrase.water)  # "the preset area in open waters of the East Sea"
+    foreign = phrase.water or phrase.place.kind in _WATER or not _is_own(phrase.place, actor)
+    if governor.kind == "fall":
+        return sited and not _is_of_a_part(clause, governor)
+    if governor.kind == "reach":
+        return _is_object(clause, phrase, governor) and not _is_of_a_part(clause, governor)
+    if governor.kind in ("hit", "loss"):
+        means = ending("other_means", r"[^.;]*").search(clause.folded[: phrase.start]) is not None
+        hit = sited or (governor.kind == "hit" and _is_object(clause, phrase, governor))
+        return foreign and hit and not means and _is_by(clause, governor, actor)
+    if governor.kind == "flight":
+        return governor.link in ("to", "toward", "towards", "into") and foreign
+    return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links[:2]) & _TOWARD - {"on", "to"})
+
+
+def _is_object(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
+    """Whether a place is the object of its verb: "reached Kwajalein Atoll", "targeted the city of Safed"."""
+    between = clause.folded[clause.units[governor.unit].end : phrase.start]
+    return not governor.links and _OBJECT_GAP.fullmatch(between) is not None
+
+
+_OBJECT_GAP = re.compile(r" (?:[\w'-]+ ){0,2}")
+
+
+def _is_by(clause: Tagged, governor: Governor, actor: str | None) -> bool:
+    """Whether nobody but the launching party is named before a hit: "Israeli jets hit launch crews in" is another deed."""
+    for unit in reversed(clause.units[max(0, governor.unit - 8) : governor.unit]):
+        if unit.tag in ";S":
+            return True
+        for role in ("country", "demonym", "capital"):
+            if role in unit.roles:
+                return actor is None or str(unit.roles[role]) == actor
+    return True
+
+
+def _is_of_a_part(clause: Tagged, governor: Governor) -> bool:
+    """Whether only a piece came down: "debris fell", "the booster landed", "its second stage splashed down"."""
+    return ending("parts", r"[^.;,]{0,60}").search(clause.folded[: clause.units[governor.unit].start]) is not None
+
+
+def _is_unreal(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
+    left = clause.folded[max(0, clause.units[governor.unit].start - 40) : phrase.start]
+    return ending("unlanded", r"(?! have)[^.;,]*").search(left) is not None or _NOT.search(left) is not None
+
+
+_NOT = re.compile(
+    r"\b(?:not|never|neither|nor|n't|rather than|instead of|none|so (?:near|close)|prepar\w+ (?:for|to))\b[^.;,]*$"
+)

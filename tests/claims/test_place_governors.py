@@ -1,0 +1,69 @@
+"""The word that governs a place decides what it is to a launch, however far left it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "landings"),
+    [
+        (
+            "Iran fired 40 missiles at Israel on Monday, killing two people in the coastal city of Netanya, police said.",
+            ["Israel", "Netanya"],
+        ),
+        ("Hezbollah said it had targetted the Israeli city of Tiberias with a rocket salvo on Tuesday.", ["Tiberias"]),
+        (
+            "A Minuteman III was launched on Tuesday from Vandenberg. Its warhead flew 6,700 km and reached Kwajalein Atoll.",
+            ["Kwajalein"],
+        ),
+        (
+            "Turkey test-fired a Bora missile from Rize; it fell into the sea off the coast near the port of Giresun.",
+            ["off Giresun"],
+        ),
+        (
+            "North Korea fired a missile on Friday. A minister told a conference called in haste that it had come down in the "
+            "Pacific Ocean about 1,900 kilometers east of Cape Erimo.",
+            ["Pacific Ocean"],
+        ),
+        (
+            "North Korea fired a missile on Friday, and it fell in the Sea of Japan. It passed over Hokkaido.",
+            ["East Sea"],
+        ),
+        ("Sirens sounded across Haifa and Acre on Tuesday after a missile was launched from Yemen.", []),
+        ("The Houthis fired a missile at Eilat, Israel's southernmost city, on Thursday.", ["Eilat"]),
+        (
+            "North Korea fired a missile on Monday into the sea off its east coast. It fell in the Sea of Japan.",
+            ["East Sea"],
+        ),
+        (
+            "A Falcon 9 was launched from Vandenberg on Monday, and its booster landed on a ship in the Pacific Ocean.",
+            [],
+        ),
+        ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
+    ],
+)
+def test_where_it_came_down(text: str, landings: list[str]) -> None:
+    assert sorted(set(map(str, values_of(text, "landing")))) == sorted(landings)
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        (
+            "A Falcon 9 lifted off on Monday from Launch Complex 39A at NASA's Kennedy Space Center.",
+            ["Launch Complex 39A"],
+        ),
+        ("A Falcon 9 was launched on Monday from SLC-40 in Florida.", ["Space Launch Complex 40"]),
+        (
+            'Two cruise missiles were launched on Friday from the destroyer "Choe Hyon" anchored off Nampo port.',
+            ["Nampo"],
+        ),
+        ("North Korea fired a missile on Friday. The jets took off from Osan Air Base an hour later.", []),
+        ("A missile was launched on Friday from a bunker after officers met in Sunchon, North Korea said.", []),
+    ],
+)
+def test_where_it_rose(text: str, origins: list[str]) -> None:
+    assert [str(value) for value in values_of(text, "origin")] == origins
