@@ -93,7 +93,7 @@ def is_untrue(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
     """Whether nothing whole came down at a place: "it did not fall in", "could reach", "its booster landed in"."""
     if _is_unreal(clause, phrase, governor):
         return True
-    return governor.kind in ("fall", "reach") and _is_of_a_part(clause, governor)
+    return governor.kind in ("fall", "reach", "hit") and _is_of_a_part(clause, governor)
 
 
 _FROM = frozenset({"from", "out of"})
