@@ -33,6 +33,8 @@ class Discourse:
         self.outlet = report.outlet.casefold() if report.outlet is not None else None
         self.memory = SpeakerMemory(home=self.home)
         self.country: str | None = None
+        self.launchers: frozenset[str] = frozenset()  # who has been said to launch
+        self.party: str | None = None  # the launcher that the last sentence with a party was about, which "it" takes up
         self.day: date | None = None
         self.day_told: date | None = None  # the day the first launch was told on, where its own is not
         self.site: Place | None = None
@@ -46,6 +48,11 @@ class Discourse:
         self.introduced = False  # and told as news, not only taken up as known
         self.heading: tuple[int, date] | None = None  # the day a paragraph opens with, which its entries are of
         self.entered: int | None = None  # the paragraph of the last launch told by an entry
+
+    def speak_of(self, party: str | None) -> None:
+        """A sentence was about a party: "it" means that one if it launches, and nobody known if it does not."""
+        if party is not None:
+            self.party = party if party in self.launchers else None
 
     def day_in(self, paragraph: int) -> date | None:
         """The day in focus for the times of a paragraph: the one that heads it, else that of the launch told last."""

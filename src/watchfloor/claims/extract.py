@@ -13,7 +13,7 @@ from watchfloor.claims.attribution import Attribution, attributions, says_again
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
-from watchfloor.claims.implied_actors import owner_told, with_owner
+from watchfloor.claims.implied_actors import owner_told, party_spoken_of, with_owner
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases, any_of
@@ -154,7 +154,9 @@ def _stems(key: str) -> Phrases:
 def _listen(sentence: Sentence, discourse: Discourse) -> None:
     """Learn who spoke in a sentence that tells nothing of a launch, for the "It said" that follows it."""
     clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
-    if not attributions(clause, discourse.memory):
+    attributed = attributions(clause, discourse.memory)
+    discourse.speak_of(party_spoken_of(clause, attributed))
+    if not attributed:
         named = next((at for at, unit in enumerate(clause.units[:8]) if unit.tag in "gbo"), None)
         if named is not None:
             discourse.memory.learn(speakers_in(clause, 0, named, discourse.memory))
@@ -189,6 +191,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     elif discourse.told and not (triggers and not goes_on(clause, phrases)) and not any(n.subject for n in earlier):
         yield from continued_launch(clause, phrases, triggers, attributed, speaking, discourse)
     yield from told_earlier(clause, earlier, attributed, speaking, discourse)
+    discourse.speak_of(party_spoken_of(clause, attributed))
 
 
 def _with_entry(
@@ -216,6 +219,9 @@ def _is_denied(clause: Tagged, trigger: Trigger, attributed: tuple[Attribution, 
 
 def _learn_country(discourse: Discourse, live: list[Trigger]) -> None:
     for trigger in live:
-        if trigger.actor is not None and not trigger.background and discourse.country is None:
+        if trigger.actor is None:
+            continue
+        discourse.launchers |= {trigger.actor}
+        if not trigger.background and discourse.country is None:
             discourse.country = trigger.actor
             discourse.memory.launcher = trigger.actor

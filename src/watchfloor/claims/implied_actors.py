@@ -58,6 +58,36 @@ def implied_actor(clause: Tagged, trigger: Trigger, attributed: tuple[Attributio
             return
 
 
+def taken_up_actor(clause: Tagged, trigger: Trigger, party: str | None) -> Iterator[Finding]:
+    """The actor that a pronoun takes up: "It also fired …", "the regime's last test", where the report speaks of one party."""
+    if party is None or trigger.voice not in ("active", "nominal"):
+        return
+    edge = min([trigger.unit, *(phrase.first for phrase in trigger.objects)])
+    for at in range(edge, max(-1, edge - _PRONOUN_REACH), -1):
+        unit = clause.units[at]
+        if unit.word in _PRONOUNS or unit.word in words("en/launches.toml")["parties"]["taken_up"]:
+            yield Finding(attribute="actor", value=party, start=unit.start, end=unit.end, unit=trigger.unit)
+            return
+        if at < trigger.unit and unit.tag in ";:yVGF":
+            return
+
+
+_PRONOUN_REACH = 8  # units from a launch verb to the pronoun that is its subject: "it has so far this year fired"
+_PRONOUNS = frozenset({"it", "they", "its", "their"})
+
+
+def party_spoken_of(clause: Tagged, attributed: tuple[Attribution, ...]) -> str | None:
+    """The party a sentence is about: the first one named before its verb, no observer who only speaks."""
+    sources = {at for a in attributed for at in range(a.source[0], a.source[1] + 1)}
+    for at, unit in enumerate(clause.units):
+        if unit.tag in "VFGB":
+            return None
+        behind = at > 0 and clause.tags[at - 1] == "i"
+        if at not in sources and not behind and (country := country_of(unit)) is not None:
+            return country
+    return None
+
+
 def _attacker_above(clause: Tagged, trigger: Trigger) -> tuple[str, int] | None:
     """ "The IRGC bombarded the region, when 70 missiles were fired": who attacks in the clause above."""
     if not trigger.embedded:

@@ -19,7 +19,7 @@ from watchfloor.claims.flyers import flights_are_of_others
 from watchfloor.claims.governing import deeds_of, governing_group, governs, is_dated_by
 from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
-from watchfloor.claims.implied_actors import implied_actor
+from watchfloor.claims.implied_actors import implied_actor, taken_up_actor
 from watchfloor.claims.occurrence import day_before, days_before, is_history, leaves_site, times_of
 from watchfloor.claims.outcomes import coded_findings
 from watchfloor.claims.parties import claims_responsibility
@@ -85,7 +85,8 @@ def told_launches(
             if governing_group(clause, groups, f) == number and not is_dated_by(clause, group[-1].unit, f.unit)
         ]
         if not any(f.attribute == "actor" for f in findings):
-            findings += implied_actor(clause, lead, attributed)
+            taken_up = tuple(taken_up_actor(clause, lead, discourse.party))
+            findings += taken_up or implied_actor(clause, lead, attributed)
         if discourse.country is None and not lead.background:
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
