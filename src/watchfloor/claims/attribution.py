@@ -16,7 +16,8 @@ from watchfloor.claims.arguments import BE
 from watchfloor.claims.labels import labels
 from watchfloor.claims.scopes import adjuncts_end, content_of, goes_on_behind, has_predicate
 from watchfloor.claims.sources import cue_words, is_adjectival, phrase_ending, source_end, source_left, source_right
-from watchfloor.claims.speakers import RELAY_KINDS, SpeakerMemory, is_unnamed_group, outlet_speaker, speakers_in
+from watchfloor.claims.speaker_memory import RELAY_KINDS, SpeakerMemory
+from watchfloor.claims.speakers import is_unnamed_group, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
 from watchfloor.records import Speaker, Zone

@@ -11,7 +11,7 @@ from watchfloor.claims.findings import Finding
 from watchfloor.claims.implied_actors import Owner
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.sentences import FACT_ZONES
-from watchfloor.claims.speakers import SpeakerMemory
+from watchfloor.claims.speaker_memory import SpeakerMemory
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import Anchor, anchor_from, offset_of

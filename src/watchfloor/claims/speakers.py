@@ -7,13 +7,11 @@ from functools import lru_cache
 
 from msgspec import structs
 
+from watchfloor.claims.speaker_memory import RELAY_KINDS, SpeakerMemory
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, table, words
 from watchfloor.records import Speaker
 
-RELAY_KINDS = frozenset(
-    {"wire", "newspaper", "broadcaster", "online", "magazine", "agency_state", "aggregator", "trade", "outlet"}
-)
 _PERSON = "X"
 _PRONOUNS = frozenset({"it", "they", "he", "she", "both", "him", "her", "them"})
 _PRESS = frozenset(
@@ -44,45 +42,6 @@ _UNOFFICIAL = frozenset(
 )
 
 
-class SpeakerMemory:
-    """What a report has told of its speakers so far: the last one, and the names it has introduced."""
-
-    def __init__(self, country: str | None = None, *, home: str | None = None) -> None:
-        self.country = country
-        self.home = home  # the country the report is written from
-        self.launcher: str | None = None  # whose state media and ministries are meant where nobody else is
-        self.last: tuple[Speaker, ...] = ()
-        self._heard: list[Speaker] = []  # every agency and official so far, the last one last
-        self._names: dict[str, Speaker] = {}
-        self._bare: dict[str, Speaker] = {}
-
-    def learn(self, speakers: tuple[Speaker, ...]) -> None:
-        observers = tuple(speaker for speaker in speakers if speaker.kind not in RELAY_KINDS)
-        if observers:
-            self.last = observers
-            self._heard.extend(observers)
-            self.country = observers[-1].country or self.country
-
-    def introduce(self, surname: str, speaker: Speaker) -> None:
-        self._names[surname] = speaker
-
-    def named(self, surname: str) -> Speaker | None:
-        return self._names.get(surname)
-
-    def heard_as(self, nouns: tuple[str, ...]) -> Speaker | None:
-        """The last speaker whose name holds one of the nouns: "the ministry" is the last one that is a ministry."""
-        for speaker in reversed(self._heard):
-            if any(noun in f"{speaker.agency or ''} {speaker.printed or ''}".lower().split() for noun in nouns):
-                return speaker
-        return None
-
-    def remember_bare(self, form: str, speaker: Speaker) -> None:
-        self._bare[form] = speaker
-
-    def bare(self, form: str) -> Speaker | None:
-        return self._bare.get(form)
-
-
 def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     """The speakers a source phrase names: agencies, officials, outlets, groups of officials, persons; () where it is nobody."""
     units = clause.units[first : last + 1]
@@ -92,7 +51,7 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
     )  # "state news agency IRNA"
     if named:
         _introduce_person(units, named, memory)
-        return _head_of(clause, first, last, _merged(named))
+        return _head_of(clause, first, last, _merged(named), memory)
     group = _group_speakers(clause, first, last, memory)
     if group:
         return group
@@ -105,15 +64,34 @@ def is_unnamed_group(speakers: tuple[Speaker, ...]) -> bool:
     return all(speaker.agency is None and (speaker.printed or "").lower() in unnamed for speaker in speakers)
 
 
-def _head_of(clause: Tagged, first: int, last: int, named: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """ "Oleh Petrenko, head of the regional administration": the person, for a body without a standard name of its own."""
-    comma = clause.tags.find(",", first, last)
-    if len(named) != 1 or comma < 0 or named[0].kind in RELAY_KINDS or set(clause.tags[first:comma]) != {_PERSON}:
+def _head_of(
+    clause: Tagged, first: int, last: int, named: tuple[Speaker, ...], memory: SpeakerMemory
+) -> tuple[Speaker, ...]:
+    """ "Oleh Petrenko, head of the regional administration": the person, for a body without a standard name of its own.
+
+    The name may stand behind: "the head of the regional administration, Oleh Petrenko".
+    """
+    comma, behind = clause.tags.find(",", first, last), clause.tags.rfind(",", first, last)
+    if len(named) != 1 or comma < 0 or named[0].kind in RELAY_KINDS:
         return named
     agency = _agencies().get(named[0].agency or "")
     if agency is not None and agency.get("standard"):
         return named
-    return (structs.replace(named[0], name=clause.text(first, comma - 1), printed=clause.text(first, comma - 1)),)
+    if set(clause.tags[first:comma]) == {_PERSON}:
+        name = clause.text(first, comma - 1)
+    elif last - behind >= 2 and set(clause.tags[behind + 1 : last + 1]) == {_PERSON}:
+        name = clause.text(behind + 1, last)
+    else:
+        return named
+    person = structs.replace(named[0], name=name, printed=name)
+    memory.introduce(name.lower().split()[-1], person)
+    memory.entitle(_titles_in(clause.units[first : last + 1]), person)
+    return (person,)
+
+
+def _titles_in(units: tuple[Unit, ...]) -> set[str]:
+    """The titles among the words of a source: "governor", "spokesman"."""
+    return {unit.word for unit in units} & (set(_lexicon()["titles"]) | {"official", "officer"})
 
 
 def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> Iterator[Speaker]:
@@ -289,6 +267,7 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
         press = any(unit.word.split()[-1] in _PRESS for unit in units)
         speaker = Speaker(name=printed, kind="outlet" if press else "official", printed=printed)
         memory.introduce(names[-1].word, speaker)
+        memory.entitle(_titles_in(units), speaker)
         return (speaker,)
     if any(unit.has("source_noun") for unit in units):
         return _taken_up(clause, first, last, memory)
@@ -302,6 +281,17 @@ def _opening_subject(clause: Tagged, pronoun: int) -> tuple[Speaker, ...]:
         return ()
     country = _country(clause.units[at]) if clause.tags[at] == "c" and clause.tags[at + 1] != "'" else None
     return () if country is None else (_country_speaker(country, _printed(clause, at), military=False, grouped=False),)
+
+
+def _subject_of_sentence(clause: Tagged, before: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
+    """Who "it" is where nobody has spoken yet: "Pakistan's army conducted a test, it said in a statement"."""
+    subject = next((at for at in range(before) if clause.tags[at] in "gbckVFyB"), None)
+    if subject is None or clause.tags[subject] not in "gbck" or not any(t in "VFBLx" for t in clause.tags[:before]):
+        return ()
+    end = subject
+    while end + 1 < before and clause.tags[end + 1] in "'gb":
+        end += 1
+    return speakers_in(clause, subject, end, memory)
 
 
 def _name_end(text: str, end: int) -> int:
@@ -335,6 +325,11 @@ def _is_said(clause: Tagged, at: int) -> bool:
 def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     """ "the ministry", "the statement": a speaker named before; "analysts": a group as printed."""
     head = next(unit for unit in reversed(clause.units[first : last + 1]) if unit.has("source_noun"))
+    titled = memory.titled(head.word) if clause.units[first].word in ("the", "this") and last - first == 1 else None
+    if titled is not None:
+        return (titled,)
+    if clause.tags[first] != "d" and clause.text(first, last).lower() in _lexicon()["nobody"]:
+        return ()  # "according to preliminary reports"
     spoken = [word for unit in clause.units[first : last + 1] for word in unit.word.split()]
     nouns = [word for word in spoken if word in _lexicon()["of_agencies"]]
     known = memory.bare(head.word) or memory.heard_as(tuple(nouns))
