@@ -36,6 +36,46 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         # a parenthesis gives its speaker the whole clause it interrupts, and what goes on behind it
         ("North Korea fired a missile. The missile, the JCS said, flew 600 km.", ["Joint Chiefs of Staff"]),
         ("North Korea fired a missile which rose, the JCS said on Friday, flying 600 km.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile. It flew 600 km, as the South's radars showed.", ["South Korean government"]),
+        (
+            "North Korea fired a missile. It flew 600 km, as Japan's defence ministry confirmed.",
+            ["Ministry of Defense"],
+        ),
+        (
+            "North Korea fired a missile. Some stay silent; it flew 600 km, according to the JCS.",
+            ["Joint Chiefs of Staff"],
+        ),
+        ("North Korea fired a missile. It flew 600 km; two boats were damaged, according to the JCS.", [None]),
+        # how he spoke is no part of who spoke
+        (
+            "North Korea fired a missile. A JCS official, speaking on condition of anonymity, said it flew 600 km.",
+            ["Joint Chiefs of Staff"],
+        ),
+        (
+            "North Korea fired a missile. An aide, who asked not to be named, said it flew 600 km.",
+            ["An aide"],
+        ),
+        (
+            "North Korea fired a missile. The JCS spokesman, Col. Ahn Jae-min, had gone on air to say it flew 600 km.",
+            ["Joint Chiefs of Staff"],
+        ),
+        # the person for a body without a standard name, and "the governor" later
+        (
+            "Russia fired a missile. The head of the Sumy regional administration, Ihor Moroz, said it flew 600 km.",
+            ["Ihor Moroz"],
+        ),
+        (
+            "Governor Ihor Moroz said Russia fired a missile. It flew 600 km, the governor said.",
+            ["Ihor Moroz"],
+        ),
+        # who "it" is where nobody has spoken yet
+        ("Pakistan's army fired a missile that flew 600 km, it said in a statement.", ["Pakistan's army"]),
+        ("North Korea fired a missile. It flew 600 km, Japanese media report.", ["Japanese media"]),
+        ("North Korea fired a missile. It flew 600 km, according to preliminary reports.", [None]),
+        # figures told without saying
+        ("North Korea fired a missile. Japan's defence ministry clocked a flight of 600 km.", ["Ministry of Defense"]),
+        ("North Korea fired a missile. Tokyo's defence minister spoke of a flight of 600 km.", ["Ministry of Defense"]),
+        ("North Korea fired a missile. In the account of the JCS it flew 600 km.", ["Joint Chiefs of Staff"]),
         # whose words officials nobody names stand in
         (
             "North Korea fired a missile. Seoul's military said it, officials think, flew 600 km.",
@@ -75,6 +115,17 @@ def test_relays_are_not_observers() -> None:
 )
 def test_the_speaker_of_a_headline(headline: str, speaker: str | None) -> None:
     assert _speakers(headline + "\n\nMore to follow.", "count") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The North tested what it called an air defense missile.", "North Korea"),
+        ("The North tested what it called an air defense missile, the JCS said.", "Joint Chiefs of Staff"),
+    ],
+)
+def test_the_name_a_launching_party_gives_is_its_own_word_unless_an_observer_tells_it(text: str, speaker: str) -> None:
+    assert _speakers(text, "weapon") == [speaker]
 
 
 def test_an_outlet_an_official_told_is_a_relay() -> None:

@@ -14,8 +14,16 @@ from msgspec import Struct
 
 from watchfloor.claims.arguments import BE
 from watchfloor.claims.labels import labels
-from watchfloor.claims.scopes import adjuncts_end, content_of, goes_on_behind, has_predicate
-from watchfloor.claims.sources import cue_words, is_adjectival, phrase_ending, source_end, source_left, source_right
+from watchfloor.claims.scopes import adjuncts_end, content_of, goes_on_behind, has_predicate, last_clause
+from watchfloor.claims.sources import (
+    cue_words,
+    is_adjectival,
+    is_bare_verb,
+    phrase_ending,
+    source_end,
+    source_left,
+    source_right,
+)
 from watchfloor.claims.speaker_memory import RELAY_KINDS, SpeakerMemory
 from watchfloor.claims.speakers import is_unnamed_group, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
@@ -32,6 +40,7 @@ class Attribution(Struct, frozen=True):
     cue: int
     content: tuple[int, int]
     speakers: tuple[Speaker, ...]
+    naming: bool = False  # only the name of the weapon is theirs: "what it called a satellite"
 
     def covers(self, unit: int) -> bool:
         return self.content[0] <= unit <= self.content[1]
@@ -50,7 +59,7 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
             made = _quoted_as_saying(clause, index, memory)
         elif unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
             made = _by_phrase(clause, index, memory)
-        elif unit.has("cue_verbs") and unit.tag in "yFVB":
+        elif (unit.has("cue_verbs") and unit.tag in "yFVB") or is_bare_verb(clause, index):
             made = _by_verb(clause, index, memory)
         elif unit.has("cue_continuing"):
             made = _by_absolute(clause, index, memory)
@@ -61,7 +70,13 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
     found.extend(_by_label(clause, memory))
     found.extend(_without_verb(clause, memory, found))
     found.extend(_carried_on(clause, found))
-    return tuple(_bounded(clause, found))
+    whole = tuple(_bounded(clause, found))
+    return tuple(a for a in whole if not (a.naming and any(_is_told(a, other) for other in whole)))
+
+
+def _is_told(naming: Attribution, other: Attribution) -> bool:
+    """Whether another observer tells what a launching party calls its weapon: whose clause it is, his word it is."""
+    return not other.naming and not other.is_relay and other.covers(naming.content[0])
 
 
 def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
@@ -106,6 +121,8 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if clause.units[cue].word in cue_words("figure_only") and not any(map(str.isdigit, after)):
         return None
     left = source_left(clause, cue)
+    if clause.units[cue].word in cue_words("as_only") and not _follows_as(clause, left):
+        return None
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
         if left[0] > 0 and clause.units[left[0] - 1].word == "what":
             return _named_by_launcher(clause, left, cue, memory)
@@ -118,6 +135,11 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _follows_as(clause: Tagged, source: tuple[int, int] | None) -> bool:
+    """ "…, as the military's radars showed": only so does "showed" cite anybody."""
+    return source is not None and source[0] > 0 and clause.units[source[0] - 1].word == "as"
 
 
 def _told(clause: Tagged, cue: int) -> tuple[Speaker, ...]:
@@ -161,14 +183,15 @@ def _by_absolute(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution
 
 def _named_by_launcher(clause: Tagged, source: tuple[int, int], cue: int, memory: SpeakerMemory) -> Attribution | None:
     """ "The North tested what it called a solid-fuel missile": the missile's name is the launching party's own word."""
-    if clause.units[source[0]].word not in ("it", "they"):
+    if clause.units[source[0]].word not in ("it", "they", "he", "she"):
         return None
-    subject = next((at for at in range(source[0] - 2, -1, -1) if clause.tags[at] in "ckg;"), None)
+    subjects = "ckg;" if clause.units[source[0]].word in ("it", "they") else "o;"
+    subject = next((at for at in range(source[0] - 2, -1, -1) if clause.tags[at] in subjects), None)
     named = _NAMING.match(clause.tags, cue + 1)
     if subject is None or clause.tags[subject] == ";" or named is None:
         return None
     speakers = speakers_in(clause, subject, subject, memory)
-    return Attribution((subject, subject), cue, (cue + 1, named.end() - 1), speakers) if speakers else None
+    return Attribution((subject, subject), cue, (cue + 1, named.end() - 1), speakers, naming=True) if speakers else None
 
 
 _NAMING = re.compile(r"(?:i|S|iv)?[^,.;:TiSryM)GVF]*?w+")  # "as a new air defense missile", up to the weapon's head
@@ -197,7 +220,7 @@ def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution |
     if not speakers:
         return None
     initial = not has_predicate(clause, 0, cue - 1) if cue else True
-    content = (last + 1, len(clause.units) - 1) if initial else (0, cue - 1)
+    content = (last + 1, len(clause.units) - 1) if initial else (last_clause(clause, cue - 1), cue - 1)
     return Attribution((cue + 1, last), cue, content, speakers)
 
 
@@ -267,7 +290,7 @@ def _bounded(clause: Tagged, found: list[Attribution]) -> Iterator[Attribution]:
                 and not (attribution.is_relay and _is_relayed(clause, attribution, other))
             ]
             last = min([last, *(start - 1 for start in later)])
-        yield Attribution(attribution.source, attribution.cue, (first, last), attribution.speakers)
+        yield Attribution(attribution.source, attribution.cue, (first, last), attribution.speakers, attribution.naming)
 
 
 def _is_relayed(clause: Tagged, relay: Attribution, other: Attribution) -> bool:

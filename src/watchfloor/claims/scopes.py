@@ -13,11 +13,19 @@ def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, 
         return (0, source[0] - 2)  # "…, and it did so again on Nov. 3; the JCS acknowledged both"
     end = len(clause.units) - 1
     before = source[0] - 1
+    if before > 0 and clause.units[before].word == "as" and _ends_clause(clause, cue):
+        return (0, before - 1)  # "It left Sunan at 8 a.m., as the JCS confirmed"
     parenthetical = before > 0 and clause.tags[before] in ',"'
     governs = any(tag in "wVGFBLm" for tag in clause.tags[cue + 1 :])
     if parenthetical and (_ends_clause(clause, cue) or not governs) and has_predicate(clause, 0, before):
-        return (0, before)
+        return (last_clause(clause, before), before)
     return (cue + 1, end)
+
+
+def last_clause(clause: Tagged, before: int) -> int:
+    """Where the clause begins that ends at a unit: behind a semicolon, what stands before it is another's word."""
+    semicolon = clause.tags.rfind(";", 0, before)
+    return semicolon + 1 if semicolon >= 0 and has_predicate(clause, semicolon + 1, before) else 0
 
 
 def adjuncts_end(clause: Tagged, at: int) -> int:

@@ -27,6 +27,18 @@ def is_adjectival(clause: Tagged, cue: int) -> bool:
     return clause.units[cue - 1].word in cue_words("adjectival_after")
 
 
+def is_bare_verb(clause: Tagged, at: int) -> bool:
+    """Whether a word that is a noun elsewhere is here a plural's verb: "…, Japanese media report"."""
+    unit = clause.units[at]
+    if unit.word not in cue_words("plural_only") or at == 0:
+        return False
+    subject = clause.units[at - 1].word.split()[-1]
+    plural = subject in cue_words("plural_sources") or (
+        subject.endswith("s") and clause.units[at - 1].has("source_noun")
+    )
+    return plural and (clause.tags[at + 1 : at + 2] in ("", ".", ",", "r", "q", "c", "d", "T"))
+
+
 def source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
     """The units of the subject before a cue verb, adverbs and auxiliaries between them skipped."""
     at = cue - 1
@@ -38,6 +50,8 @@ def source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
     ):
         at -= 1
         skipped += 1
+    if at > 0 and clause.units[at].word == "to":
+        return _subject_of_infinitive(clause, at)
     if at > 0 and clause.units[at].word in ("which", "who"):
         at -= 2 if clause.tags[at - 1] == "," else 1
     elif at >= 0 and clause.tags[at] == ",":
@@ -50,24 +64,41 @@ def source_left(clause: Tagged, cue: int) -> tuple[int, int] | None:
     return (source[0], closed) if source is not None and named else source  # "the Organisation (DRDO) said"
 
 
+def _subject_of_infinitive(clause: Tagged, to: int) -> tuple[int, int] | None:
+    """ "The army spokesman had appeared on television to say": the nearest one who may speak before it."""
+    named = next((at for at in range(to - 1, max(-1, to - SOURCE_REACH), -1) if clause.tags[at] in "gbo,;"), None)
+    if named is None or clause.tags[named] == ";":
+        return None
+    return _before_apposition(clause, named) if clause.tags[named] == "," else phrase_ending(clause, named)
+
+
 def is_adverb(clause: Tagged, at: int) -> bool:
     unit = clause.units[at]
     return unit.tag == "x" and (unit.word.endswith("ly") or unit.word in cue_words("adverbs"))
 
 
 def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
-    """ "Shinji Okabe, Japan's minister, said": the name before the first comma, with its description."""
+    """ "Shinji Okabe, Japan's minister, said": the name before the first comma, with its description.
+
+    What only tells how or why he spoke is none: "A defense official, who asked not to be named, said".
+    """
     opening = clause.tags.rfind(",", max(0, comma - 14), comma)
-    if opening <= 0 or any(tag in "VFyGM" for tag in clause.tags[opening + 1 : comma]):
+    if opening <= 0:
+        return None
+    aside = clause.units[opening + 1].word in cue_words("asides") or clause.tags[opening + 1] in "rY"
+    if not aside and any(tag in "VFyGM" for tag in clause.tags[opening + 1 : comma]):
         return None
     named = opening - 1
     if clause.tags[named] == ")":  # "the agency (DRDO), which …, confirmed"
         named = clause.tags.rfind("(", max(0, named - 6), named) - 1
     name = phrase_ending(clause, named)
-    if name is None or clause.tags[named] not in "XogbuxT":
+    if name is None or clause.tags[named] not in "XogbuxTck":
         return None
+    if aside:
+        return (name[0], named)
     known = any(clause.tags[at] in "gou" for at in range(name[0], named + 1))
-    return (name[0], named if known else comma - 1)  # an unknown name's description tells whose it is
+    person = set(clause.tags[opening + 1 : comma]) <= set("Xo")
+    return (name[0], named if known and not person else comma - 1)  # an unknown name's description tells whose it is
 
 
 def phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:

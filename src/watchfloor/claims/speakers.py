@@ -17,29 +17,6 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "both", "him", "her", "them"})
 _PRESS = frozenset(
     {"agency", "newspaper", "broadcaster", "wire", "press", "news", "website", "daily", "outlet", "television"}
 )
-_UNOFFICIAL = frozenset(
-    {
-        "sources",
-        "source",
-        "experts",
-        "expert",
-        "analysts",
-        "analyst",
-        "lawmakers",
-        "lawmaker",
-        "researchers",
-        "researcher",
-        "professor",
-        "witnesses",
-        "residents",
-        "scientists",
-        "observers",
-        "diplomats",
-        "diplomat",
-        "newspaper",
-        "broadcaster",
-    }
-)
 
 
 def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
@@ -54,7 +31,7 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
         return _head_of(clause, first, last, _merged(named), memory)
     group = _group_speakers(clause, first, last, memory)
     if group:
-        return group
+        return group if group[0].agency is not None else _person_behind(clause, first, last, group, memory)
     return _pronoun_or_person(clause, first, last, memory)
 
 
@@ -79,7 +56,7 @@ def _head_of(
         return named
     if set(clause.tags[first:comma]) == {_PERSON}:
         name = clause.text(first, comma - 1)
-    elif last - behind >= 2 and set(clause.tags[behind + 1 : last + 1]) == {_PERSON}:
+    elif set(clause.tags[behind + 1 : last + 1]) <= {_PERSON, "o"} and last > behind:
         name = clause.text(behind + 1, last)
     else:
         return named
@@ -92,6 +69,20 @@ def _head_of(
 def _titles_in(units: tuple[Unit, ...]) -> set[str]:
     """The titles among the words of a source: "governor", "spokesman"."""
     return {unit.word for unit in units} & (set(_lexicon()["titles"]) | {"official", "officer"})
+
+
+def _person_behind(
+    clause: Tagged, first: int, last: int, group: tuple[Speaker, ...], memory: SpeakerMemory
+) -> tuple[Speaker, ...]:
+    """ "The head of the Kyiv police, Andriy Zub": the person named behind the office, where it has no standard name."""
+    behind = clause.tags.rfind(",", first, last)
+    if behind < 0 or not 1 < last - behind < 5 or set(clause.tags[behind + 1 : last + 1]) != {_PERSON}:
+        return group
+    name = clause.text(behind + 1, last)
+    person = structs.replace(group[0], name=name, printed=name)
+    memory.introduce(clause.units[last].word, person)
+    memory.entitle(_titles_in(clause.units[first : last + 1]), person)
+    return (person,)
 
 
 def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> Iterator[Speaker]:
@@ -220,7 +211,7 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
         for unit in units
         if unit.has("source_noun") or unit.tag in "xj"
     )
-    grouped = any(unit.has("source_noun") and unit.word.split()[-1] in _UNOFFICIAL for unit in units)
+    grouped = any(unit.has("source_noun") and unit.word.split()[-1] in _lexicon()["unofficial"] for unit in units)
     military = military and not grouped
     countries = [country for unit in units if (country := _country(unit)) is not None]
     if not countries:
@@ -250,7 +241,7 @@ def _country_speaker(country: str, printed: str, *, military: bool, grouped: boo
 def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     units = clause.units[first : last + 1]
     if units[-1].word in _PRONOUNS:
-        return _opening_subject(clause, first) or memory.last
+        return _opening_subject(clause, first) or memory.last or _subject_of_sentence(clause, first, memory)
     names = [unit for unit in units if unit.tag == _PERSON and not _is_common(clause, unit)]
     if names:
         known = memory.named(names[-1].word)
