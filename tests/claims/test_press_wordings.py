@@ -475,7 +475,7 @@ _SPEAKERS = (
     ),
     ("Iran fired 15 missiles into Iraq, a defense official said later.", "a defense official"),
     ("Two missiles were fired by Iran, say two officials whom Bloomberg quotes.", "Bloomberg"),
-    ("Iran fired two missiles, Fox News has reported on the word of an official it did not name.", "Fox News"),
+    ("Iran fired two missiles, Fox News has reported on the word of an official it did not name.", "an official"),
     ("Later the Houthis in Yemen said they had fired two missiles.", "Houthis"),
     (
         "Oleh Petrenko, head of the Kharkiv Regional Military Administration, said Russia had fired two missiles.",
