@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.reading import background_values_of, values_of
+from tests.claims.reading import background_values_of, events_of, values_of
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (
     (
@@ -49,3 +49,24 @@ def test_history_leaves_the_launch_of_today_alone(text: str) -> None:
         [("03-15T20:30", "03-16T20:30")],
         [("03-15T21:00", "03-16T21:00")],
     )
+
+
+_COUNTED_BACK: tuple[tuple[str, list[object]], ...] = (
+    ("A week earlier, it fired a missile that flew 300 km.", [("03-08T15:00", "03-09T15:00")]),
+    ("Two days earlier, the North lobbed a rocket into the sea.", [("03-13T15:00", "03-14T15:00")]),
+    ("On Feb. 3, 2020, the rocket fell into the sea shortly after lifting off.", [("02-02T15:00", "02-03T15:00")]),
+)
+
+
+@pytest.mark.parametrize(("text", "days"), _COUNTED_BACK)
+def test_days_counted_back_are_of_earlier_launches(text: str, days: list[object]) -> None:
+    text = "North Korea fired a missile on Monday. It flew 500 km. " + text
+    assert background_values_of(text, "occurred") == days
+    assert values_of(text, "distance") == [(500, 500)]
+    assert values_of(text, "landing") == []
+
+
+def test_a_launch_told_again_with_another_day_is_one() -> None:
+    text = "Iran on Monday fired a Shahab-3 missile. The Shahab-3, says Fox News, rose from Semnan on March 15."
+    assert values_of(text, "origin") != []
+    assert len(events_of(text)) == 1

@@ -113,9 +113,7 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
             return apposed_to(clause, phrase, phrases)
         if (
             not passive
-            and re.fullmatch(
-                r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,(?:yiv)?[^,;VGFy]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
-            )
+            and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGF]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between)
             and not re.search(r"[v]$", between)
         ):
             return phrase
@@ -129,7 +127,7 @@ def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]
     for phrase in reversed(phrases):
         if phrase.last < index:
             bare = re.fullmatch(
-                r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
+                r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
                 clause.tags[phrase.last + 1 : index],
             )
             return phrase if bare else None

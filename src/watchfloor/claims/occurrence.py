@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec import structs
+
 from watchfloor.claims.attribution import Attribution
 from watchfloor.claims.discourse import Discourse, is_struck, local_day
 from watchfloor.claims.entries import day_heading
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.parties import country_of
 from watchfloor.claims.timing import days_of_telling, launch_times
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -39,24 +42,25 @@ def days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Itera
 
 
 def day_before(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
-    """The day before the one a sentence or its report speaks on: "said Wednesday it had tested a missile the previous day"."""
-    told = _PREVIOUS_DAY.search(clause.folded)
-    if told is None:
+    """A day counted back from the one a sentence, its report or the launch in focus is of.
+
+    "It said Wednesday it had tested a missile the previous day", "A week earlier, it fired two".
+    """
+    told = next((e for e in clause.counted if e.day is not None and e.day.offset < 0), None)
+    if told is None or told.day is None:
         return
-    zone = discourse.zone(None)
-    spoken = next((e for e in clause.times if e.end <= told.start() and e.has_day), None)
-    day = discourse.anchor.local_day(zone)
+    named = next((country for unit in clause.units if (country := country_of(unit)) is not None), None)
+    zone = discourse.zone(discourse.country or named)
+    today = discourse.anchor.local_day(zone)
+    spoken = next((e for e in clause.times if e.end <= told.start and e.has_day), None)
+    base = discourse.day or today
     if spoken is not None:
-        day = local_day(resolve(spoken, anchor=discourse.anchor, zone=zone), zone)
-    if day is not None:
-        value = _whole_day(day - timedelta(days=1), zone)
-        unit = clause.unit_at(told.start())
-        yield Finding(attribute="occurred", value=value, start=told.start(), end=told.end(), unit=unit)
-
-
-_PREVIOUS_DAY = re.compile(
-    r"\b(?:on )?(?:the previous day|the day before(?! yesterday)|a day earlier|one day earlier)\b"
-)
+        base = local_day(resolve(spoken, anchor=discourse.anchor, zone=zone), zone)
+    if base is None or today is None:
+        return
+    day = structs.replace(told.day, kind="relative", offset=told.day.offset + (base - today).days)
+    value = resolve(structs.replace(told, day=day, relative_to=None), anchor=discourse.anchor, zone=zone)
+    yield Finding(attribute="occurred", value=value, start=told.start, end=told.end, unit=clause.unit_at(told.start))
 
 
 def _whole_day(day: date, zone: str) -> When:

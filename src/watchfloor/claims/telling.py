@@ -52,13 +52,12 @@ def told_launches(
         else _entry_findings(clause, phrases, entry, attributed, discourse)
     )
     shared = [f for f in shared if not any(name.first <= f.unit <= name.last for name in earlier)]
-    if discourse.told and all(_is_beside(group[0]) for group in groups):
-        past = is_history(clause, discourse)
-        outside = [
-            f
-            for f in shared
-            if not any(governs(clause, g, f) for g in groups) and not (past and f.attribute == "occurred")
-        ]
+    past = is_history(clause, discourse)
+    outside = [f for f in shared if not any(governs(clause, g, f) for g in groups)]
+    dated = past and any(
+        f.attribute == "occurred" for f in outside
+    )  # "On May 18, 2022, it fell into the sea after takeoff"
+    if discourse.told and not dated and all(_is_beside(group[0]) for group in groups):
         shared = [f for f in shared if f not in outside]
         aside = _mention(
             clause,
@@ -95,9 +94,7 @@ def told_launches(
             findings += days_before(clause, lead, discourse) if counted else day_before(clause, discourse)
         background = (
             lead.background
-            or (
-                lead.embedded and (number > 0 or _is_compared(clause, lead, discourse) or is_history(clause, discourse))
-            )
+            or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
             or _is_earlier(clause, lead, findings, discourse)
             or dating
         )
@@ -417,7 +414,7 @@ def _mention(
         anaphoric=trigger is None or trigger.anaphoric,
         embedded=trigger is not None and trigger.embedded,
         background=background,
-        weak=trigger is None or not trigger.objects,
+        again=trigger is not None and trigger.anaphoric and clause.tags[trigger.unit] in "VF",
     )
 
 

@@ -115,6 +115,7 @@ class Tagged(Struct, frozen=True):
     measures: tuple[Measure, ...]
     times: tuple[TimeExpression, ...]
     numbers: tuple[Number, ...]
+    counted: tuple[TimeExpression, ...] = ()  # days counted from another event's: "a week earlier"
 
     def text(self, first: int, last: int) -> str:
         """The characters of units `first` to `last`, both included."""
@@ -132,14 +133,18 @@ def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | Non
     """The sentence's units. `country` is the launching country so far known: it decides between places of one name."""
     text = sentence.text
     folded = fold(text)
-    times = tuple(time for time in find_times(text) if _is_a_time(time, folded))
+    found = find_times(text)
+    times = tuple(time for time in found if _is_a_time(time, folded))
+    counted = tuple(time for time in found if time.day is not None and time.day.kind == "other")
     measures = find_measures(text)
     numbers = find_numbers(text)
     places = tuple(_unpossessed(phrase, text) for phrase in gazetteer.find_places(text, country=country))
     sequence = tokens(folded)
     read = _readings(times, measures, numbers, tuple(place for place in places if _is_located(place, folded)))
     units = _mark_ambiguous_systems(_quoted(text, _units(text, sequence, read)))
-    return Tagged(sentence, folded, units, "".join(unit.tag for unit in units), places, measures, times, numbers)
+    return Tagged(
+        sentence, folded, units, "".join(unit.tag for unit in units), places, measures, times, numbers, counted
+    )
 
 
 _Reading = tuple[int, int, str, Any]

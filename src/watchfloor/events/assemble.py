@@ -25,6 +25,7 @@ _ASIDE_STALE = timedelta(hours=30)
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
 _ONE_SALVO = timedelta(minutes=45)
 _DAY = timedelta(hours=20)
+_SHARED = 1 / 3  # of the shorter of two times: one day in Tehran and the next in Baghdad share half an hour
 
 
 class _Draft:
@@ -125,11 +126,20 @@ def _joined(mention: Mention, drafts: list[_Draft], focus: _Draft | None) -> _Dr
     if mention.further and not mention.background:
         return next((d for d in drafts if _same_minute(mention, d)), None)
     if mention.anaphoric:
-        if focus is not None and _times_agree(_hull(mention.claims), focus.when()):
+        mine = _hull(mention.claims)
+        if focus is not None and (_times_agree(mine, focus.when()) or _is_retold(mention, focus, mine, focus.when())):
             return None if mention.background else focus
         return next((d for d in drafts if _times_agree(_hull(mention.claims), d.when()) and d.when() is not None), None)
     order = ([focus] if focus is not None else []) + [d for d in drafts if d is not focus]
-    return next((d for d in order if not d.background and _agree(mention, d)), None)
+    told = next((d for d in order if not d.background and _agree(mention, d)), None)
+    return told or (_recalled(mention, drafts) if _hull(mention.claims) is not None else None)
+
+
+def _recalled(mention: Mention, drafts: list[_Draft]) -> _Draft | None:
+    """The launch already told as history that a mention tells again: of its day, of no system of its own, nothing against it."""
+    systems = {claim.value for claim in mention.claims if claim.attribute == "system"}
+    past = (d for d in drafts if d.background and d.when() is not None and systems <= set(d.values("system")))
+    return next((d for d in past if _agree(mention, d)), None)
 
 
 def _same_minute(mention: Mention, draft: _Draft) -> bool:
@@ -151,13 +161,29 @@ def _agree(mention: Mention, draft: _Draft) -> bool:
     if actors and known and not actors & known:
         return False
     mine, theirs = _hull(mention.claims), draft.when()
-    if not _times_agree(mine, theirs):
+    if not _times_agree(mine, theirs) and not _is_retold(mention, draft, mine, theirs):
         return False
     if _another_place(mention, draft) and _is_apart(mine, theirs):
         return False
     if _another_system(mention, draft) and _another_place(mention, draft):
         return False
     return not (_another_weapon(mention, draft) and (_another_place(mention, draft) or _is_precise(mine)))
+
+
+def _is_retold(
+    mention: Mention,
+    draft: _Draft,
+    mine: tuple[datetime, datetime] | None,
+    theirs: tuple[datetime, datetime] | None,
+) -> bool:
+    """Whether a report gives two days for one launch: of the system it names, told again without a number, a day apart."""
+    if mine is None or theirs is None or mention.background or mention.further or mention.embedded:
+        return False
+    if max(mine[0] - theirs[1], theirs[0] - mine[1]) >= _DAY:
+        return False
+    known = {claim.value for claim in mention.claims if claim.attribute == "system"} & set(draft.values("system"))
+    counted = any(claim.attribute == "count" for claim in mention.claims)
+    return mention.again or (bool(known) and not counted)
 
 
 def _is_apart(mine: tuple[datetime, datetime] | None, theirs: tuple[datetime, datetime] | None) -> bool:
@@ -172,7 +198,10 @@ def _times_agree(mine: tuple[datetime, datetime] | None, theirs: tuple[datetime,
         return True
     if _is_precise(mine) and _is_precise(theirs):
         return mine[0] - theirs[1] <= _SAME_SALVO and theirs[0] - mine[1] <= _SAME_SALVO
-    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    if _is_precise(mine) or _is_precise(theirs):
+        return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    shared = min(mine[1], theirs[1]) - max(mine[0], theirs[0])
+    return shared >= min(mine[1] - mine[0], theirs[1] - theirs[0]) * _SHARED
 
 
 def _is_precise(interval: tuple[datetime, datetime] | None) -> bool:
@@ -306,7 +335,7 @@ def _is_told(draft: _Draft) -> bool:
 
 
 # one of these beside a date tells an earlier launch: "its first flight, in October 2022, lasted 456 seconds"
-_TELLING = {"weapon", "system", "actor", "distance", "apogee", "flight_time", "outcome"}
+_TELLING = {"weapon", "system", "actor", "distance", "apogee", "flight_time", "outcome", "landing"}
 
 
 def _names_launch(draft: _Draft) -> bool:
