@@ -143,9 +143,10 @@ class Mention(Struct, frozen=True, kw_only=True):
     """One telling of an event in a report, with the claims it makes: coreference joins mentions into events.
 
     `anaphoric` mentions take up an event already told ("the launch", "it flew"); `embedded` ones stand below another clause;
-    `background` ones are marked as history by their own words; `again` ones tell it again by a verb ("it was fired"); `further` ones
-    are told as one more beside those told ("a second salvo was fired at 6 a.m."). Of history, `named` ones are only named, by
-    their day ("after the tests of Sept. 10"), and `alike` ones by the kind of the launch told too ("those of Sept. 10").
+    `background` ones are marked as history by their own words; `weak` ones tell too little to open an event; `again` ones
+    take it up by a verb ("it was fired"); `further` ones are told as one more beside those told ("a second salvo was fired at
+    6 a.m."). Of history, `named` ones are told by no launch but by their day ("after the tests of Sept. 10"), and `alike`
+    ones by the kind of the launch told too ("those of Sept. 10").
     """
 
     kind: str
@@ -157,6 +158,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     anaphoric: bool = False
     embedded: bool = False
     background: bool = False
+    weak: bool = False
     again: bool = False
     further: bool = False
     named: bool = False

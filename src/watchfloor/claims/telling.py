@@ -371,7 +371,7 @@ def _recalled_flight(
     ]
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=True)
     if mention is not None:
-        yield structs.replace(mention, anaphoric=True)
+        yield structs.replace(mention, anaphoric=True, named=any(f.attribute == "landing" for f in findings))
 
 
 def _owned_up(clause: Tagged) -> Iterator[Finding]:
@@ -414,6 +414,7 @@ def _mention(
         anaphoric=trigger is None or trigger.anaphoric,
         embedded=trigger is not None and trigger.embedded,
         background=background,
+        weak=trigger is None or not trigger.objects,
         again=trigger is not None and trigger.anaphoric and clause.tags[trigger.unit] in "VF",
     )
 

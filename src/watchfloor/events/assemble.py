@@ -182,7 +182,7 @@ def _is_retold(
     if max(mine[0] - theirs[1], theirs[0] - mine[1]) >= _DAY:
         return False
     known = {claim.value for claim in mention.claims if claim.attribute == "system"} & set(draft.values("system"))
-    counted = any(claim.attribute == "count" for claim in mention.claims)
+    counted = any(c.attribute == "count" and not c.quote.lower().startswith("the ") for c in mention.claims)
     return mention.again or (bool(known) and not counted)
 
 
@@ -335,7 +335,7 @@ def _is_told(draft: _Draft) -> bool:
 
 
 # one of these beside a date tells an earlier launch: "its first flight, in October 2022, lasted 456 seconds"
-_TELLING = {"weapon", "system", "actor", "distance", "apogee", "flight_time", "outcome", "landing"}
+_TELLING = {"weapon", "system", "actor", "distance", "apogee", "flight_time", "outcome"}
 
 
 def _names_launch(draft: _Draft) -> bool:
