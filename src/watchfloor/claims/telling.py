@@ -415,7 +415,7 @@ def _mention(
         embedded=trigger is not None and trigger.embedded,
         background=background,
         weak=trigger is None or not trigger.objects,
-        again=trigger is not None and trigger.anaphoric and clause.tags[trigger.unit] in "VF",
+        again=trigger is None or (trigger.anaphoric and clause.tags[trigger.unit] in "VF"),
     )
 
 
