@@ -67,6 +67,8 @@ def test_days_counted_back_are_of_earlier_launches(text: str, days: list[object]
 
 
 def test_a_launch_told_again_with_another_day_is_one() -> None:
-    text = "Iran on Monday fired a Shahab-3 missile. The Shahab-3, says Fox News, rose early on March 15 and flew 900 km."
+    text = (
+        "Iran on Monday fired a Shahab-3 missile. The Shahab-3, says Fox News, rose early on March 15 and flew 900 km."
+    )
     assert values_of(text, "distance") == [(900, 900)]
     assert len(events_of(text)) == 1

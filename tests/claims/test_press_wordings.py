@@ -168,9 +168,13 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "occurred",
         [("03-12T10:10", "03-12T10:10")],
     ),
-    # what is put in orbit later, or counted back from, is not when it was launched
+    # what is put in orbit later, or counted back from, is not when it was launched, but the day counted to is
     ("Iran launched a Qaem-100 that put a satellite into orbit 12 minutes later, at 10:54 p.m.", "occurred", []),
-    ("India said on Friday that it had accidentally fired a missile two days earlier.", "occurred", []),
+    (
+        "India said on Friday that it had accidentally fired a missile two days earlier.",
+        "occurred",
+        [("03-10T18:30", "03-11T18:30")],
+    ),
     # a second figure is of the first one's kind
     (
         "The two missiles North Korea fired flew for 7,557 seconds and 9,118 seconds.",
