@@ -48,6 +48,8 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
             return right[0]
         if left[-1].kind != "launch":
             return right[0]
+    if right and right[0].kind == "launch" and _COLON.match(clause.folded, expression.end):
+        return right[0]  # "gave the time as 6:50 a.m.: two missiles were fired …"
     if expression.start == 0 and _DATED_LINE.match(clause.folded):
         return next((deed for deed in right if deed.kind == "launch"), None)
     while left and _is_parenthesis(clause, left[-1], expression):
@@ -60,6 +62,7 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
 # what may stand between a time and its verb: "on Friday has successfully test-fired"
 _BESIDE = re.compile(r" (?:(?:has|have|had|was|were|is|also|then|again|once|more|been|jointly|[a-z]+ly) ){0,3}")
 _DATED_LINE = re.compile(r"(?:\d|[a-z]{3,9}\.? \d)")  # "July 4 North Korea says …": a line of a chronicle is of its day
+_COLON = re.compile(r" ?: ")
 _PARTY = re.compile(r"[ckgbouX]")
 
 
@@ -99,9 +102,17 @@ def _below(clause: Tagged, deed: Deed, expression: TimeExpression) -> Deed:
     between = clause.folded[deed.end : expression.start]
     if _BELOW.search(clause.folded, deed.end, expression.start) is not None and not _WEAPON.search(between):
         return Deed(deed.end, expression.start, "other")
-    if deed.kind == "launch" and expression.has_clock and _OVER.search(clause.folded, deed.start, expression.start):
-        return Deed(deed.start, deed.end, "fall")  # "flew over Hokkaido at 7:04 a.m."
+    if deed.kind == "launch" and expression.has_clock and _OVER.search(clause.folded[deed.start : expression.start]):
+        return Deed(deed.start, deed.end, "other")  # "flew over Hokkaido at 7:04 a.m."
+    if deed.kind == "statement" and _TELLS_THAT.match(clause.folded, deed.end) and not expression.start < deed.end + 6:
+        return Deed(deed.end, expression.start, "other")  # "said an explosion shook the city at 23:46"
     return deed
+
+
+# behind a verb of saying: what is said follows, with a verb of its own, and neither when nor to whom it was said
+_TELLS_THAT = re.compile(
+    r" (?:that|(?:it|they|he|she|there|an?|the|its|two|three|some|several|many|people|residents) (?!statement|briefing))"
+)
 
 
 # words that open a phrase or clause below the deed, with what it tells of
@@ -110,7 +121,9 @@ _BELOW = re.compile(
     r"|to mark|marking|on the eve of|in reply to|in answer to)\b[^;.]*$"
 )
 _WEAPON = re.compile(r"\b(?:missiles?|rockets?|projectiles?)\b")
-_OVER = re.compile(r"^(?:flew|flown|flying|passed|crossed|flight)\b.*\b(?:over|above|across|past)\b")
+_OVER = re.compile(
+    r"^(?:flew|flown|flying|passed|crossed|flight)\b.*\b(?:over|above|across|past)\b|\b(?:was|were) (?:over|above)\b"
+)
 
 
 def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
@@ -134,7 +147,7 @@ def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
     if not _focus_deeds().match(clause.folded[deed.start : deed.end]):
         return False
     weapon = any(tag in "ws" for tag in clause.tags[first:last])
-    return weapon or not before.strip(" ,\"'") or _LAUNCH_SUBJECT.search(before) is not None
+    return weapon or not before.strip(" ,\"'") or _LAUNCH_SUBJECT.search(_subject_of(clause, deed.start)) is not None
 
 
 _TAKEN_UP = re.compile(
@@ -206,11 +219,13 @@ def _launches_nothing(clause: Tagged, start: int, end: int) -> bool:
     """Whether a word of launching is of something else: "launched a drill", "its nuclear test", "the talks took place"."""
     word = clause.folded[start:end]
     if word in _happening():
-        subject = clause.folded[_clause_start(clause, start) : start]
+        subject = _subject_of(clause, start)
         inverted = clause.folded[end : end + _INVERTED]
         return bool(subject.strip()) and not (_LAUNCH_SUBJECT.search(subject) or _LAUNCH_SUBJECT.search(inverted))
     if _OTHER_TEST.search(clause.folded[:start]):
         return True
+    if _COMPOUND.match(clause.folded, start):
+        return False
     behind = " ".join(clause.folded[end:].split(" ", _OBJECT_REACH + 1)[: _OBJECT_REACH + 1])
     match = _other_objects().search(behind)
     return match is not None and not re.search(
@@ -218,6 +233,15 @@ def _launches_nothing(clause: Tagged, start: int, end: int) -> bool:
     )
 
 
+def _subject_of(clause: Tagged, verb: int) -> str:
+    """What stands before a verb in its clause, or before the clause where that is relative: "the test, which took place …"."""
+    opens = _clause_start(clause, verb)
+    if opens and _RELATIVE.fullmatch(clause.folded, opens, verb):
+        opens = max(0, opens - _INVERTED)
+    return clause.folded[opens:verb]
+
+
+_RELATIVE = re.compile(r"\s*(?:which|that)?(?: (?:has|had|have|also|\w+ly))*\s*")
 _INVERTED = 40  # characters behind "came" in which what came may stand: "in May came the first successful test"
 
 
@@ -237,8 +261,9 @@ def _clause_start(clause: Tagged, position: int) -> int:
 
 
 _CLAUSE_OPENS = re.compile(r"[;:]|,(?= )|\b(?:that|as|while|when|after|before|because|and|but)\b")
+_COMPOUND = re.compile(r"(?:launching|launch|firing|test(?:ing)?|live fire|shooting) (?:drill|exercise)s?\b")
 _OTHER_TEST = re.compile(r"\b(?:nuclear|engine|motor|static|stress|blood|covid) $")
 _LAUNCH_SUBJECT = re.compile(
     r"\b(?:it|they|both|launch\w*|lift ?off|test\w*|firings?|fired|attacks?|strikes?|barrage|salvo|shot|shooting|flights?|missiles?"
-    r"|rockets?|projectiles?|which|that|one|first|second|incident|provocation|blast off|takeoff|explosions?)\b"
+    r"|rockets?|projectiles?|one|first|second|incident|provocation|blast off|takeoff|explosions?)\b"
 )

@@ -186,12 +186,12 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse, earlier)
         if live[0].voice == "entry":
             discourse.entered = sentence.paragraph
-        if discourse.day is None and discourse.day_told is None:
-            discourse.day_told = day_of_telling(clause, discourse)
     elif discourse.told and not (triggers and not goes_on(clause, phrases)) and not any(n.subject for n in earlier):
         yield from continued_launch(clause, phrases, triggers, attributed, speaking, discourse)
     yield from told_earlier(clause, earlier, attributed, speaking, discourse)
     discourse.speak_of(party_spoken_of(clause, attributed))
+    if discourse.day is None:
+        discourse.day_told = day_of_telling(clause, discourse, launched_only=not live) or discourse.day_told
 
 
 def _with_entry(

@@ -86,6 +86,8 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     if opened is not None:
         start = opened.start()
     end = max([last.unit, *(p.last for p in last.objects)])
+    if last.voice == "participle" and not last.objects and start == 0:  # "Last tested in April, the missile climbed …"
+        return start, clause.tags.find(",", end) if "," in clause.tags[end:] else len(clause.units) - 1
     while (
         end + 1 < len(clause.units)
         and clause.tags[end + 1] not in ";&Sr"

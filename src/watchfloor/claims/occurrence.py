@@ -126,9 +126,12 @@ def _day_of_telling(
     return local_day(resolve(named[0], anchor=discourse.anchor, zone=zone), zone)
 
 
-def day_of_telling(clause: Tagged, discourse: Discourse) -> date | None:
-    """The one day a sentence says its launch was told on, which a clock time later in the report may be of."""
-    told = days_of_telling(clause)
+def day_of_telling(clause: Tagged, discourse: Discourse, *, launched_only: bool) -> date | None:
+    """The one day a sentence gives its launch, or says it was told on, which a clock time later in the report may be of.
+
+    `launched_only`: a sentence that tells no launch as a fact is asked for the first alone: "What flew on March 24?".
+    """
+    told = days_of_telling(clause, launched_only=launched_only)
     if len(told) != 1:
         return None
     zone = discourse.zone(None)

@@ -73,6 +73,8 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
     if last is None:
         return False
     word = last.group(1).casefold()
+    if word in ("am", "pm") and following in ("[", "("):
+        return True
     if word in ("u.s", "u.n", "u.k"):
         return True
     if word in ("a.m", "p.m"):

@@ -177,9 +177,14 @@ def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discours
     today = discourse.anchor.local_day(discourse.zone(lead.actor))
     ends = [f.value.last for f in findings if f.attribute == "occurred" and isinstance(f.value, When) and f.value.last]
     systems = frozenset(str(row["name"]) for phrase in lead.objects for _, row in phrase.systems)
-    if today is None or not ends or not (systems and discourse.systems) or systems & discourse.systems:
+    if today is None or not ends or not (systems and discourse.systems) or _of_one_family(systems, discourse.systems):
         return False
     return max(ends).date() < today
+
+
+def _of_one_family(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of systems share one, named in full or as its family: "Minuteman" and "Minuteman III"."""
+    return any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs)
 
 
 _ORDINAL = re.compile(

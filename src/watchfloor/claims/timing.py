@@ -60,14 +60,18 @@ _OF_A_LAUNCH = re.compile(
 )  # "Friday's weapons test"
 
 
-def days_of_telling(clause: Tagged) -> list[TimeExpression]:
-    """The days on which a sentence says that something was said: "the broadcaster reported on Tuesday"."""
-    days = [e for e in clause.times if e.has_day and not e.is_publication]
+def days_of_telling(clause: Tagged, *, launched_only: bool = False) -> list[TimeExpression]:
+    """The days a sentence gives its launch, else those on which it says that it was told: "the broadcaster reported on Tuesday"."""
+    days = [e for e in clause.times if e.has_day and _is_usable(clause, e)]
     deeds = deeds_in(clause) if days else []
-    return [e for e in days if (deed := deed_dated(clause, e, deeds)) is not None and deed.kind == "statement"]
+    dated = [(e, deed.kind) for e in days if (deed := deed_dated(clause, e, deeds)) is not None]
+    kinds = ("launch",) if launched_only else ("launch", "statement")
+    return next((found for kind in kinds if (found := [e for e, k in dated if k == kind])), [])
 
 
 def _tells(clause: Tagged) -> bool:
+    if any(tag in "wsVGBLF" for tag in clause.tags):
+        return True
     return any(mentioned("telling", key).search(clause.folded) for key in ("words", "things"))
 
 
@@ -85,7 +89,9 @@ def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
     left = clause.folded[max(0, expression.start - _LEFT) : expression.start]
     if clause.folded.startswith("of ", expression.start) and _COMPARED_WITH.search(left):
         return False
-    return not (_SINCE.search(left) or _LATER.search(left) or is_of_label(clause, expression))
+    return not (
+        _SIMILAR_TO.search(left) or _SINCE.search(left) or _LATER.search(left) or is_of_label(clause, expression)
+    )
 
 
 _STAMPS = re.compile(r" ?[-–—:|]")  # "8:36 a.m. – The JCS says …": when an entry of a live page was posted
@@ -96,6 +102,10 @@ _SINCE = re.compile(
 _COMPARED_WITH = re.compile(  # "differs from that of September 12", "an improvement on the missile of January 5"
     r"\b(?:(?:that|those|the one|unlike)|(?:improvement on|improvement over|than|unlike|like|from|over|since|beside)"
     r" (?:the|its|their) (?:missile|rocket|one|test|launch|shot|flight|firing)s?)\s*$"
+)
+_SIMILAR_TO = re.compile(  # "similar to the launch in February 2017", "like the missile tested last May"
+    r"\b(?:similar to|same as|identical to|resembl\w+|unlike|like|than|compared (?:to|with)|comparable to)"
+    r" (?:those|that|(?:the|its|their|a)(?: [\w-]+){1,4})\s*$"
 )
 _LATER = re.compile(
     r"\b(?:minutes|hours|seconds) (?:later|afterwards),?\s*(?:at )?$"

@@ -22,6 +22,7 @@ _OPENING_STALE = timedelta(days=120)
 _STALE = timedelta(days=4)  # a launch this much older than the report is history, unless the report opens with it
 _ASIDE = 600  # characters: a launch first told behind them is not what the report is about
 _ASIDE_STALE = timedelta(hours=30)
+_TIMED_STALE = timedelta(days=14)  # one told with its clock time is a note's subject, however late the note
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
 _ONE_SALVO = timedelta(minutes=45)
 _DAY = timedelta(hours=20)
@@ -272,7 +273,11 @@ def _mark_background(drafts: list[_Draft], report: Report) -> None:
         return
     main = foreground[0]
     published = report.published.last if report.published is not None else None
-    if published is not None and _is_stale(main, published, _freshness(_depth(main, report))):
+    depth = _depth(main, report)
+    limit = _freshness(depth)
+    if depth < _ASIDE and _is_timed(main):
+        limit = max(limit, _TIMED_STALE)
+    if published is not None and _is_stale(main, published, limit):
         main.background = True
     for draft in foreground:
         if draft is not main and _is_before(draft, main, published):
@@ -305,6 +310,12 @@ def _depth(draft: _Draft, report: Report) -> int:
 def _freshness(depth: int) -> timedelta:
     """How old a launch told at a depth may be and still be the news: an analysis months later opens with its launch."""
     return _OPENING_STALE if depth < _OPENING else _STALE if depth < _ASIDE else _ASIDE_STALE
+
+
+def _is_timed(draft: _Draft) -> bool:
+    """Whether a launch is told with its clock time, as no launch mentioned in passing is."""
+    times = [c.value for c in draft.claims if c.attribute == "occurred" and isinstance(c.value, When)]
+    return any(when.precision == "minute" for when in times)
 
 
 def _is_stale(draft: _Draft, published: datetime, limit: timedelta) -> bool:
