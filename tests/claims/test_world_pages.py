@@ -14,6 +14,19 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("India tested an Agni-4 missile. It comes within a week of the test firing of an Agni-5 missile.", "system", ["Agni-4"]),
     # an insertion that says what it may have been
     ("The army detected a missile, presumed to be intermediate-range, fired from the Sunan area on Tuesday.", "origin", ["Sunan"]),
+    # "rocket test range" is a place, and the missile flew there
+    ("Russia tested an ICBM. The ICBM flew towards the Kura rocket test range and was launched from a silo.", "weapon", ["icbm"]),
+    # the rocket that took a told satellite up
+    ("China launched a satellite from Jiuquan. A Long March-2D rocket carried the satellite into space.", "system", ["Long March 2D"]),
+    ("China launched a satellite. The satellite was sent into orbit by a Long March-4C carrier rocket.", "system", ["Long March 4C"]),
+    ("South Korea launched its Nuri rocket. The 200-ton Nuri blast off from Naro Space Center.", "origin", ["Naro Space Center"]),
+    # remote sensing is no doubt, and the launch before no failure of this one
+    ("Rocket Lab launched an Electron rocket on Friday. The previous mission, the 41st, failed.", "outcome", []),
+    # a morning of the press begins in the small hours
+    ("An Atlas V rocket lifted off on Wednesday morning. The Atlas V lifted off at 3:24 a.m.", "count", [(1, 1)]),
+    # what was used in the barrage was a launcher
+    ("Hezbollah fired 40 rockets at Haifa. The IDF said it struck a launcher used in the rocket barrage.", "actor", ["Hezbollah"]),
+    ("Hezbollah fired 65 rockets at Haifa. This comes after about 30 rockets were fired at Safed on Friday.", "count", [(65, 65)]),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (

@@ -176,7 +176,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
         past = is_history(
             clause, discourse
         )  # "two missiles flew …" goes on about those fired, "In 1980 one flew …" does not
-        triggers = tuple(t for t in triggers if past or t.voice != "flight")
+        triggers = tuple(t if past else _taken_up(t) for t in triggers if past or _goes_on_flying(clause, phrases, t))
     earlier = earlier_launches(clause, phrases, triggers, discourse)
     clause, triggers = without_days(clause, earlier), of_today(triggers, earlier)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
@@ -192,6 +192,19 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     discourse.speak_of(party_spoken_of(clause, attributed))
     if discourse.day is None:
         discourse.day_told = day_of_telling(clause, discourse, launched_only=not live) or discourse.day_told
+
+
+def _goes_on_flying(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: Trigger) -> bool:
+    """Whether a trigger stays though a launch was told: a flight only where it names what took the told satellite up."""
+    if trigger.voice != "flight":
+        return True
+    told = any("payload" in phrase.features and phrase.taken_up for phrase in phrases)
+    return told and "T" not in clause.tags and any(phrase.launches_satellites for phrase in trigger.objects)
+
+
+def _taken_up(trigger: Trigger) -> Trigger:
+    """ "A Long March-2D rocket carried the satellite into space": the launch in focus, told again by its rocket."""
+    return structs.replace(trigger, anaphoric=True) if trigger.voice == "flight" else trigger
 
 
 def _with_entry(

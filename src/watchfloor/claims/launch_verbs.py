@@ -29,6 +29,8 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if _fires_engines().match(clause.folded, unit.end):
         return None
     passive = is_passive(clause, index)
+    if not passive and _is_used_for(clause, index):
+        return None
     if not passive and _follows_type_noun(clause, index) and not verb_is(unit, "weak"):
         return made(clause, index, "participle", (), agent_of(clause, index))
     if not passive:
@@ -116,6 +118,10 @@ def told_by_verb(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         left = object_left(clause, index, phrases, passive=False)
         if left is not None:
             return made(clause, index, "liftoff", (left,), owner_of(clause, left))
+    if unit.word in words("en/launches.toml")["intransitive"]["bare"] and _comes_from(clause, index):
+        left = object_left(clause, index, phrases, passive=False)
+        if left is not None:
+            return made(clause, index, "liftoff", (left,), owner_of(clause, left))
     objects = objects_right(clause, index, phrases)
     of = clause.units[index + 1].word == "of" if index + 1 < len(clause.units) else False
     if of or not objects or not _suits(clause, unit, objects) or _is_noun_here(clause, index, unit):
@@ -123,6 +129,16 @@ def told_by_verb(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if unit.has("launch_third") and index and clause.units[index - 1].word.split()[-1] in _firing_things():
         return None  # "the system fires Tamir interceptors": what it is for
     return made(clause, index, "active", objects, subject_of(clause, index))
+
+
+def _is_used_for(clause: Tagged, index: int) -> bool:
+    """ "Struck a launcher used in the barrage": what was used is no missile."""
+    following = clause.units[min(index + 1, len(clause.units) - 1)].word
+    return _lemma(clause.units[index]) == "use" and following in ("in", "for", "during", "as", "to")
+
+
+def _comes_from(clause: Tagged, index: int) -> bool:
+    return index + 1 < len(clause.units) and clause.units[index + 1].word == "from"
 
 
 def _is_noun_here(clause: Tagged, index: int, unit: Unit) -> bool:

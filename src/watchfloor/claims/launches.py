@@ -73,6 +73,6 @@ def _foe(clause: Tagged, trigger: Trigger, home: str | None) -> tuple[str, int] 
 def _trigger_at(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
     if unit.tag == "V":
         return told_by_past(clause, index, unit, phrases)
-    if unit.tag in "GB":
+    if unit.tag in "GB" or unit.word in words("en/launches.toml")["intransitive"]["bare"]:
         return told_by_verb(clause, index, unit, phrases) or told_by_noun(clause, index, unit, phrases)
     return told_by_noun(clause, index, unit, phrases)

@@ -160,10 +160,12 @@ def _is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: T
     if number > 0:
         return is_dated_by(clause, groups[number - 1][-1].unit, lead.unit)
     opened = _COMES.search(clause.folded, 0, clause.units[lead.unit].start)
-    return discourse.told and opened is not None and is_dated_by(clause, clause.unit_at(opened.start()), lead.unit)
+    if not discourse.told or opened is None:
+        return False
+    return opened.group().endswith("after") or is_dated_by(clause, clause.unit_at(opened.start()), lead.unit)
 
 
-_COMES = re.compile(r"\b(?:comes?|came|coming)\b")
+_COMES = re.compile(r"\b(?:comes?|came|coming)\b(?: (?:just |only |shortly |right )?after\b(?=[^,;:]*$))?")
 
 
 def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discourse: Discourse) -> bool:

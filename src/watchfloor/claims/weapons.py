@@ -122,6 +122,10 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
     told = features | {"counted"} if count is not None or named else features
     following = units[last + 1] if last + 1 < len(units) else None
     joined = _joined_noun(clause, last, following)
+    of_place = _is_part_of_place(clause, joined) or (
+        following is not None and following.tag == "p" and following.word.startswith(("test range", "test site"))
+    )
+    joined = None if of_place else joined
     return WeaponPhrase(
         first=first,
         last=last,
@@ -138,11 +142,14 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
             (units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"),
             None,
         ),
-        swallowed=joined is None
-        and "mlrs" not in features
-        and following is not None
-        and following.word in _swallowing()
-        and not (following.word == "carrier" and _is_launcher(units, inside)),
+        swallowed=of_place
+        or (
+            joined is None
+            and "mlrs" not in features
+            and following is not None
+            and following.word in _swallowing()
+            and not (following.word == "carrier" and _is_launcher(units, inside))
+        ),
         compound=joined,
         also=_coordinated_classes(clause, inside, class_of(features)),
     )
@@ -179,6 +186,15 @@ def _joined_noun(clause: Tagged, last: int, following: Unit | None) -> int | Non
     if following.tag in "BG" and _takes_object(clause, last + 1):
         return None
     return last + 1
+
+
+def _is_part_of_place(clause: Tagged, joined: int | None) -> bool:
+    """ "The Kura rocket test range", "a missile test site": the launch noun only says what a place is for."""
+    if joined is None or joined + 1 >= len(clause.units):
+        return False
+    return clause.units[joined + 1].word in words("en/weapons.toml")["after_head"]["places"] or (
+        clause.tags[joined + 1] == "p" and clause.units[joined + 1].word.split()[0] in ("range", "site")
+    )
 
 
 def _takes_object(clause: Tagged, verb: int) -> bool:

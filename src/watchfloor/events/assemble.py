@@ -200,9 +200,20 @@ def _times_agree(mine: tuple[datetime, datetime] | None, theirs: tuple[datetime,
     if _is_precise(mine) and _is_precise(theirs):
         return mine[0] - theirs[1] <= _SAME_SALVO and theirs[0] - mine[1] <= _SAME_SALVO
     if _is_precise(mine) or _is_precise(theirs):
+        mine, theirs = _widened(mine), _widened(theirs)
         return mine[0] <= theirs[1] and theirs[0] <= mine[1]
     shared = min(mine[1], theirs[1]) - max(mine[0], theirs[0])
     return shared >= min(mine[1] - mine[0], theirs[1] - theirs[0]) * _SHARED
+
+
+def _widened(interval: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
+    """A part of a day as loosely as the press means it: "Thursday morning" of a liftoff at 3:24 a.m."""
+    first, last = interval
+    return (first - _EARLIER, last) if timedelta(hours=3) <= last - first < _PART_OF_DAY else interval
+
+
+_EARLIER = timedelta(hours=5)  # from the small hours to the morning's begin
+_PART_OF_DAY = timedelta(hours=13)
 
 
 def _is_precise(interval: tuple[datetime, datetime] | None) -> bool:
