@@ -42,6 +42,12 @@ from tests.claims.reading import values_of
             "A Falcon 9 was launched from Vandenberg on Monday, and its booster landed on a ship in the Pacific Ocean.",
             [],
         ),
+        ("North Korea fired several cruise missiles off its west coast on Tuesday.", ["waters off the west coast"]),
+        ("China fired nine missiles into waters north, east and south of Taiwan on Friday.", ["waters off Taiwan"]),
+        (
+            "SpaceX launched Starship on Sunday, and it came down in the Indian Ocean off Western Australia.",
+            ["Indian Ocean"],
+        ),
         ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
     ],
 )
@@ -61,6 +67,13 @@ def test_where_it_came_down(text: str, landings: list[str]) -> None:
             'Two cruise missiles were launched on Friday from the destroyer "Choe Hyon" anchored off Nampo port.',
             ["Nampo"],
         ),
+        ("A PSLV lifted off from the first pad at Sriharikota at 9:18 am, 80 km north of Chennai.", ["Sriharikota"]),
+        (
+            "India fired a Prithvi-II from the Integrated Test Range at Chandipur, about 15 km from Balasore.",
+            ["Integrated Test Range Chandipur"],
+        ),
+        ("A Ceres-1S was launched from the sea off Haiyang in Shandong on Tuesday.", ["Haiyang"]),
+        ("North Korea fired a missile toward the east from Sukchon on Friday, the JCS said.", ["Sukchon"]),
         ("North Korea fired a missile on Friday. The jets took off from Osan Air Base an hour later.", []),
         ("A missile was launched on Friday from a bunker after officers met in Sunchon, North Korea said.", []),
     ],

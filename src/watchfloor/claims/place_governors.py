@@ -113,10 +113,23 @@ def governed_role(
     if _is_unreal(clause, phrase, governor):
         return None
     if governor.kind in ("launch", "flight", "weapon") and governor.link in _FROM and _is_own(place, actor):
-        return ("origin", place)
+        return None if _SO_FAR.search(clause.folded[: phrase.start]) else ("origin", place)
+    if _is_fired_offshore(clause, phrase, actor, governor):
+        return ("landing", place)
     if _is_where_it_fell(clause, phrase, actor, governor):
         return ("landing", place)
     return None
+
+
+_SO_FAR = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi)\)?,? (?:away )?from (?:the )?$")
+
+
+def _is_fired_offshore(clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor) -> bool:
+    """Whether a missile was fired into the waters off a coast: "fired several cruise missiles off its west coast"."""
+    own = phrase.place.kind == "coast" and phrase.relation == "off" and phrase.place.country == actor is not None
+    first = clause.unit_at(phrase.start)
+    active = clause.tags[governor.unit - 1 : governor.unit] not in ("v", "w") or governor.unit == 0
+    return own and governor.kind == "launch" and active and "w" in clause.tags[governor.unit + 1 : first]
 
 
 def _is_own(place: Place, actor: str | None) -> bool:

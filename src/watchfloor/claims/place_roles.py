@@ -94,9 +94,23 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     role = _worded_role(clause, phrase, left, actor)
     if governor is None:
         return role
+    if (
+        role is not None
+        and role[0] == "origin"
+        and governor.link in _AGAINST
+        and actor is not None
+        and phrase.place.country not in (None, actor)
+    ):
+        role = ("landing", phrase.place)  # "a strike from several areas on waters off eastern Taiwan"
     if role is not None:
         return None if role[0] == "landing" and is_untrue(clause, phrase, governor) else role
-    return None if _elaborates(clause, phrase) else governed_role(clause, phrase, actor, governor)
+    if _elaborates(clause, phrase):
+        return None
+    governed = governed_role(clause, phrase, actor, governor)
+    return ("landing", waters(governed[1])) if governed is not None and governed[0] == "landing" else governed
+
+
+_AGAINST = frozenset({"on", "onto", "into", "toward", "towards", "against"})
 
 
 def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bool:
@@ -168,13 +182,42 @@ def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | No
 
 
 def _elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:
-    """Whether a place only tells where the one right before it lies: "at the Kura range on the Kamchatka Peninsula"."""
+    """Whether a place only tells where one before it lies: "at the Kura range on the Kamchatka Peninsula", "… pad at X"."""
     return not phrase.water and any(
         other.end < phrase.start
         and other.place.lat is not None
-        and _LYING.fullmatch(clause.folded, other.end, phrase.start)
+        and (
+            _LYING.fullmatch(clause.folded, other.end, phrase.start)
+            or (_is_at(other.place, phrase.place) and _PART_OF.fullmatch(clause.folded, other.end, phrase.start))
+            or _is_measured_from(clause, other, phrase)
+        )
         for other in clause.places
     )
+
+
+def _is_at(site: Place, whole: Place) -> bool:
+    """Whether a pad or range stands on a base or in a town: they are the same place to a launch."""
+    if site.kind not in _SITES or site.lat is None or site.lon is None or whole.lat is None or whole.lon is None:
+        return False
+    return abs(site.lat - whole.lat) < _BASE_DEGREES and abs(site.lon - whole.lon) < _BASE_DEGREES
+
+
+_BASE_DEGREES = 0.6  # about 60 km: Chandipur and Balasore, a pad and its cape
+
+
+def _is_measured_from(clause: Tagged, other: PlacePhrase, phrase: PlacePhrase) -> bool:
+    """Whether a distance from a town only tells where a site of its country lies: "at Sriharikota, 100 km north of Chennai"."""
+    if phrase.place.country != other.place.country or other.place.kind in ("country", "sea"):
+        return False
+    return _MEASURED.match(clause.folded, phrase.start) is not None and (
+        "," in clause.folded[max(other.end, phrase.start - 3) : phrase.start]
+    )
+
+
+_PART_OF = re.compile(r",? (?:at|of|inside|within) (?:the )?(?:[\w'.]+'s )?")
+_MEASURED = re.compile(
+    r"(?:about |some |around |roughly |nearly |approximately |over |just )*\d[\d,.]*[ -]?(?:km|kilomet|mile|mi\b)"
+)
 
 
 _LYING = re.compile(r",? (?:also )?(?:(?:located|situated|which lies|lying) )?(?:in|on) (?:the )?")

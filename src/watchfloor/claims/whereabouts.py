@@ -64,7 +64,7 @@ def _is_offshore(clause: Tagged, phrase: PlacePhrase) -> bool:
 
 _COAST_BY = re.compile(r"(?:the )?(?:coast|shore) (?:near|close to|by) ")
 _ALREADY_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "coast", "country", "overflight", "waters"})
-_BEARING = re.compile(r"(?:north|south|east|west)\w* of\b")
+_BEARING = re.compile(r"(?:north|south|east|west)\w* of\b|off ")
 
 
 def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:

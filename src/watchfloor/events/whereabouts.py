@@ -12,6 +12,7 @@ from watchfloor.records import Claim, Place
 
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay"})
 _POINT = re.compile(r"off |(?:north|south|east|west)\w* of ")
+_OUTSIDE_KM = 600  # a sea is no circle: how far out of its own a point in it may lie
 _AREAS = frozenset(
     {"country", "province", "state", "region", "prefecture"}
 )  # a town beside its airport is another claim
@@ -35,9 +36,9 @@ def folded_places(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _pointed(claims: Sequence[Claim]) -> Sequence[Claim]:
     """The sea of a landing and the one point in it as one place: "into the Sea of Japan", "200 km west of Okushiri"."""
     landings = {_place(c) for c in claims if c.attribute == "landing" and isinstance(c.value, Place) and c.polarity}
-    seas = [place for place in landings if place.kind in _WATERS and place.lat is not None]
+    seas = [p for p in landings if p.kind in _WATERS and p.lat is not None and not _POINT.match(p.name)]
     points = [place for place in landings if _POINT.match(place.name) and place.lat is not None]
-    if len(seas) != 1 or len(points) != 1 or _km(seas[0], points[0]) > (seas[0].radius_km or 0.0) + 300:
+    if len(seas) != 1 or len(points) != 1 or _km(seas[0], points[0]) > (seas[0].radius_km or 0.0) + _OUTSIDE_KM:
         return claims
     both = structs.replace(seas[0], lat=points[0].lat, lon=points[0].lon, radius_km=points[0].radius_km)
     told = (seas[0], points[0])

@@ -44,6 +44,7 @@ class Opening(Struct, frozen=True, kw_only=True):
     spread_km: float = 0.0
     water: bool = False
     side: str | None = None
+    sides: bool = False  # several bearings: "northeast, east and southwest of"
 
 
 def chains(mentions: list[Mention], context: Context) -> Iterator[Chain]:
@@ -196,7 +197,8 @@ def opening(chain: Chain, text: str, *, floor: int) -> Opening:
     return Opening(
         start=hit.start(),
         relation=relation,
-        bearing=compass_point(hit["bearing"]) if hit["bearing"] else None,
+        bearing=compass_point(hit["bearing"]) if hit["bearing"] and not hit["sides"] else None,
+        sides=hit["sides"] is not None,
         km=km,
         spread_km=spread,
         water=hit["water"] is not None or relation == "off",
@@ -213,7 +215,7 @@ def _opening_words(text: str, at: int, floor: int, rules: Grammar) -> list[int]:
     position = at
     for word in reversed(window[:-1].split(" ")):
         position -= len(word) + 1
-        bare = word.strip("()")
+        bare = word.strip("(),")
         first = bare[:1]
         folded = bare.lower()
         if not (folded in rules.before_words or first.isdigit() or (first.isupper() and folded[-1:].isalnum())):
@@ -228,6 +230,8 @@ def _relation(hit: re.Match[str], rules: Grammar) -> str | None:
         return "in"
     if hit["relation"] is None:
         return None
+    if hit["sides"]:
+        return "around"
     if hit["bearing"]:
         return f"{compass_point(hit['bearing'])} of"
     return rules.relation_of.get(" ".join(hit["relation"].lower().split()), "off")

@@ -148,7 +148,10 @@ def _opening(lexicon: dict[str, Any], parts: _Parts) -> dict[str, Any]:
     """What leads into a name: a spot or a distance and a relation, then "the eastern port city of"."""
     head, adjectives, nouns = lexicon["heads"], parts.adjectives, parts.nouns
     relations = [phrase for group in lexicon["relations"].values() for phrase in group]
-    bearing = rf"(?P<bearing>(?i:(?:{parts.compass})(?:ern)?(?:[\s-](?:{parts.compass}))?))\s+(?:of|from)"
+    point = rf"(?:{parts.compass})(?:ern)?(?:[\s-](?:{parts.compass}))?"
+    sides = rf"(?P<sides>(?:{point}(?:,|,?\s+and)\s+(?:to\s+the\s+)?(?:the\s+)?){{1,3}})"
+    # "30 km east from Wonsan" is a bearing, "toward the east from Wonsan" a heading and an origin
+    bearing = rf"{sides}?(?P<bearing>(?i:{point}))\s+(?:of|(?(low)from|(?!)))"
     coast = rf"off(?:\s+the)?\s+(?P<coast_side>{parts.side})\s+coast\s+of"
     relation = rf"(?:{_distance(lexicon)})?(?P<relation>(?i:{alternation(relations)})|{bearing}|{coast})\s+"
     traits = rf"(?:(?:(?P<spot_side>{parts.side})|{adjectives}|{alternation(head['spot_adjectives'])})\s+)*"

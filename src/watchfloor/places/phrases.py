@@ -73,15 +73,32 @@ class Gazetteer(Struct, frozen=True):
             phrase = _phrase(chain, context, floor=phrases[-1].end if phrases else 0)
             if phrases and _is_sea_beside(text, phrases[-1], phrase):
                 phrase = _sea_beside(phrases.pop(), phrase, self.index)
+            elif phrases and _is_sea_off(text, phrases[-1], phrase):
+                phrase = replace(phrase, start=phrases.pop().start, water=True, place=_afloat(phrase.place))
             phrases.append(phrase)
         return tuple(phrases)
 
 
 def _is_sea_beside(text: str, sea: PlacePhrase, beside: PlacePhrase) -> bool:
     """ "The sea east of the Korean Peninsula": an unnamed sea with what it lies beside right behind it."""
-    unnamed = sea.water and sea.place.kind == "waters" and sea.place.lat is None
     joined = _TO_THE.fullmatch(text, sea.end, beside.start) is not None and not beside.water
-    return unnamed and joined and _BEARING_OF.match(beside.place.name) is not None
+    return _is_unnamed(sea) and joined and _BEARING_OF.match(beside.place.name) is not None
+
+
+def _is_sea_off(text: str, sea: PlacePhrase, land: PlacePhrase) -> bool:
+    """ "The sea off Haiyang", "the waters near its east coast": an unnamed sea told by the land behind it."""
+    gap = text[sea.end : land.start]
+    told = land.relation in ("off", "near") and gap == " "
+    return _is_unnamed(sea) and (told or (land.relation == "around" and _TO_THE.fullmatch(gap) is not None))
+
+
+def _afloat(place: Place) -> Place:
+    """A whole country that waters are told by, as those waters: "the sea off Japan"."""
+    return replace(place, name=f"waters off {place.name}", kind="waters") if place.kind == "country" else place
+
+
+def _is_unnamed(sea: PlacePhrase) -> bool:
+    return sea.water and sea.place.kind == "waters" and sea.place.lat is None
 
 
 def _sea_beside(sea: PlacePhrase, beside: PlacePhrase, index: NameIndex) -> PlacePhrase:
@@ -162,6 +179,8 @@ def _shifted(place: Place, lead: Opening, *, wide: bool) -> Place:
         # A compass word is good to a sixteenth of the circle; the spread of the figures adds to it.
         doubt = round(0.2 * km + lead.spread_km + min(place.radius_km, 50.0), 1)
         return replace(place, name=name, lat=lat, lon=lon, radius_km=doubt)
+    if lead.sides:
+        place = replace(place, name=f"around {place.name}") if not lead.water else _afloat(place)
     if place.radius_km is None:
         return place
     factor = (NEAR if lead.relation in ("near", "around", "outside", "off") else 1.0) * (AREA if wide else 1.0)
