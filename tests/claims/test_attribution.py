@@ -138,3 +138,30 @@ def test_several_speakers_for_one_value() -> None:
     text = "North Korea fired a missile. It flew 435 miles, according to military officials in both Seoul and Tokyo."
     countries = {claim.claimant.country for claim in claims_of(text, "distance") if claim.claimant}
     assert countries == {"KOR", "JPN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a list's source stands above it
+        (
+            "What the JCS has told us so far of Tuesday:\n• North Korea fired one missile that flew 600 km.",
+            "Joint Chiefs of Staff",
+        ),
+        ("All data from JCS notices.\n- North Korea fired one missile that flew 600 km.", "Joint Chiefs of Staff"),
+        ("The JCS will speak at noon.\n- North Korea fired one missile that flew 600 km.", None),
+        # who speaks before and behind a sentence told it too
+        (
+            "The JCS said North Korea fired a missile. It flew 600 km. It fell at sea, it added.",
+            "Joint Chiefs of Staff",
+        ),
+        (
+            "The JCS said North Korea fired a missile.\nThe missile flew 600 km. It fell in the East Sea, the JCS said.",
+            "Joint Chiefs of Staff",
+        ),
+        ("The JCS said North Korea fired a missile. It flew 600 km. Tokyo said it fell in the East Sea.", None),
+        ("The JCS said North Korea fired a missile.\nIt flew 600 km.\nIt fell in the East Sea, the JCS said.", None),
+    ],
+)
+def test_who_tells_what_stands_without_a_speaker(text: str, speaker: str | None) -> None:
+    assert _speakers(text, "distance") == [speaker]

@@ -114,6 +114,11 @@ def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speake
     return observers, relays
 
 
+def observers_of(found: tuple[Attribution, ...]) -> tuple[Speaker, ...] | None:
+    """The first observers who speak in a sentence, () where only outlets do, None where nobody does."""
+    return next((a.speakers for a in found if not a.is_relay), ()) if found else None
+
+
 def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
     if is_adjectival(clause, cue) or "N" in clause.tags[max(0, cue - 2) : cue]:
         return None

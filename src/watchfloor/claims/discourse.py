@@ -17,7 +17,7 @@ from watchfloor.claims.units import Tagged
 from watchfloor.dates import Anchor, anchor_from, offset_of
 from watchfloor.lexicons import names, table
 from watchfloor.places import Gazetteer
-from watchfloor.records import Mention, Place, Report, When
+from watchfloor.records import Mention, Place, Report, Speaker, When
 
 
 class Discourse:
@@ -42,6 +42,9 @@ class Discourse:
         self.features: frozenset[str] = frozenset()
         self.systems: frozenset[str] = frozenset()
         self.system_names: dict[str, str] = {}  # of each system, the name the report gives it first
+        self.speaking: tuple[Speaker, ...] | None = None  # who speaks in the sentence at hand, None where nobody does
+        self.listed: tuple[Speaker, ...] = ()  # whose words the list at hand gives
+        self.item: int | None = None  # the paragraph of its last entry
         self.owner: Owner | None = None  # whose the weapon is first said to be
         self.peaceful = False  # whether what is told is a test, a drill or a space flight
         self.told = False  # whether a launch has been told yet

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from watchfloor.claims.attribution import Attribution, attributions, says_again
+from watchfloor.claims.attribution import Attribution, attributions, observers_of, says_again
+from watchfloor.claims.crediting import Crediting, is_list_item, source_of_list
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
@@ -45,30 +46,27 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     discourse = Discourse(report, gazetteer)
     found: list[Mention] = []
     skipped: Sentence | None = None
-    told: list[int] = []  # where the mentions of the sentence before stand in `found`
-    quoted: list[int] = []  # those told in the quotation that the sentence at hand still stands in
-    within = False
+    crediting = Crediting(found, discourse)
     sources = deque(source_lines(report))
     for sentence in sentences_of(report):
         while sources and sources[0].start < sentence.start:
             _listen(sources.popleft(), discourse)
-        if _SAID_SO.search(sentence.text):
-            _credit(sentence, found, told, discourse)
-        if quoted and _QUOTE_ENDS.search(sentence.text):
-            _credit(sentence, found, quoted, discourse)
+        crediting.before(sentence)
         if skipped is not None and _TAKEN_UP.match(sentence.text):
             _listen(skipped, discourse)
         skipped = sentence
         if may_be_heading(sentence.text):
             _head(sentence, discourse)
+        before = len(found)
+        discourse.speaking = None
+        if is_list_item(sentence.text):
+            discourse.item = sentence.paragraph
+        elif discourse.item != sentence.paragraph:
+            discourse.listed = source_of_list(sentence, discourse)
         if _may_tell(sentence.text, told=discourse.told):
-            before = len(found)
             found.extend(_mentions_in(sentence, discourse))
-            told = list(range(before, len(found))) or told
             skipped = None
-            quoted.extend(range(before, len(found)))
-        within = _stays_in_quotation(sentence.text, within)
-        quoted = quoted if within else []
+        crediting.after(sentence, range(before, len(found)), discourse.speaking)
     return tuple(with_owner(found, discourse.owner))
 
 
@@ -84,34 +82,6 @@ _SPORT_WORDS = 2  # one alone may be a figure of speech: "overtime", "a slam dun
 @lru_cache(maxsize=1)
 def _sport() -> re.Pattern[str]:
     return re.compile(any_of(words("en/context.toml")["off_topic"]["sport"]))
-
-
-def _stays_in_quotation(text: str, within: bool) -> bool:
-    """Whether a sentence ends inside a quotation: one that it opens, or one it stands in and does not close."""
-    if "“" in text or "”" in text:
-        return text.rfind("“") > text.rfind("”")
-    return within != (text.count('"') % 2 == 1)
-
-
-_QUOTE_ENDS = re.compile(r"[,.!?][\"”]\s+\w")  # "… fired a missile," the army said
-_SAID_SO = re.compile(
-    r"\b(?:said|reported|announced|stated|wrote|posted|confirmed) (?:this|so|it) (?:in|on|at|during|to|via|by)\b"
-    r"|^This was (?:reported|announced|stated|confirmed) by\b"
-)
-
-
-def _credit(sentence: Sentence, found: list[Mention], told: list[int], discourse: Discourse) -> None:
-    """Give the sentence before to its speaker: "Oleh Syniehubov, the governor, said this on Telegram"."""
-    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
-    made = attributions(clause, discourse.memory)
-    speakers = next((a.speakers for a in made if not a.is_relay), ())
-    for at in told if speakers else ():
-        claims = tuple(
-            structs.replace(claim, claimant=speaker) if claim.claimant is None else claim
-            for claim in found[at].claims
-            for speaker in (speakers if claim.claimant is None else (claim.claimant,))
-        )
-        found[at] = structs.replace(found[at], claims=claims)
 
 
 def _head(sentence: Sentence, discourse: Discourse) -> None:
@@ -165,12 +135,15 @@ def _listen(sentence: Sentence, discourse: Discourse) -> None:
 def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
     speaking = discourse.memory.last if says_again(sentence.text) else ()
+    if not speaking and discourse.item == sentence.paragraph:
+        speaking = discourse.listed
     phrases = weapon_phrases(clause, orbital=discourse.orbital)
     if discourse.country is None:
         discourse.country = next((phrase.demonym for phrase in phrases if phrase.demonym is not None), None)
     triggers = _with_entry(clause, phrases, find_triggers(clause, phrases, home=discourse.home), discourse)
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = tuple(a for a in attributions(clause, discourse.memory) if not _is_own_report(a, discourse))
+    discourse.speaking = observers_of(attributed)
     triggers = tuple(structs.replace(t, realis="denied") if _is_denied(clause, t, attributed) else t for t in triggers)
     if discourse.introduced:
         past = is_history(
