@@ -1,0 +1,131 @@
+"""Whether two tellings can be of one launch: their parties, times, places, weapons and systems compared."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from watchfloor.events.drafts import Draft, Interval, hull, is_precise
+from watchfloor.records import Mention, Place
+
+DAY = timedelta(hours=20)
+_SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
+_ONE_SALVO = timedelta(minutes=45)
+_SHARED = 1 / 3  # of the shorter of two times: one day in Tehran and the next in Baghdad share half an hour
+
+
+def agree(mention: Mention, draft: Draft) -> bool:
+    """Whether a mention can tell of a draft's launch: no other actor, day, or weapon at another time."""
+    actors = {claim.value for claim in mention.claims if claim.attribute == "actor"}
+    known = set(draft.values("actor"))
+    if actors and known and not actors & known:
+        return False
+    mine, theirs = hull(mention.claims), draft.when()
+    if not times_agree(mine, theirs) and not is_retold(mention, draft, mine, theirs):
+        return False
+    if _another_place(mention, draft) and _is_apart(mine, theirs):
+        return False
+    if _another_system(mention, draft) and _another_place(mention, draft):
+        return False
+    return not (_another_weapon(mention, draft) and (_another_place(mention, draft) or is_precise(mine)))
+
+
+def same_minute(mention: Mention, draft: Draft) -> bool:
+    """Whether a further launch was told already, at its own clock time."""
+    mine, theirs = hull(mention.claims), draft.when()
+    return (
+        mine is not None and theirs is not None and is_precise(theirs) and mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    )
+
+
+def is_retold(
+    mention: Mention,
+    draft: Draft,
+    mine: Interval | None,
+    theirs: Interval | None,
+) -> bool:
+    """Whether a report gives two days for one launch: of the system it names, told again without a number, a day apart."""
+    if mine is None or theirs is None or mention.background or mention.further or mention.embedded:
+        return False
+    if max(mine[0] - theirs[1], theirs[0] - mine[1]) >= DAY:
+        return False
+    known = {claim.value for claim in mention.claims if claim.attribute == "system"} & set(draft.values("system"))
+    counted = any(c.attribute == "count" and not c.quote.lower().startswith("the ") for c in mention.claims)
+    return mention.again or (bool(known) and not counted)
+
+
+def _is_apart(mine: Interval | None, theirs: Interval | None) -> bool:
+    """Whether two clock times lie too far apart for two places to have fired one salvo."""
+    if mine is None or theirs is None or not is_precise(mine) or not is_precise(theirs):
+        return False
+    return mine[0] - theirs[1] > _ONE_SALVO or theirs[0] - mine[1] > _ONE_SALVO
+
+
+def times_agree(mine: Interval | None, theirs: Interval | None) -> bool:
+    if mine is None or theirs is None:
+        return True
+    if is_precise(mine) and is_precise(theirs):
+        return mine[0] - theirs[1] <= _SAME_SALVO and theirs[0] - mine[1] <= _SAME_SALVO
+    if is_precise(mine) or is_precise(theirs):
+        mine, theirs = _widened(mine), _widened(theirs)
+        return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    shared = min(mine[1], theirs[1]) - max(mine[0], theirs[0])
+    return shared >= min(mine[1] - mine[0], theirs[1] - theirs[0]) * _SHARED
+
+
+def _widened(interval: Interval) -> Interval:
+    """A part of a day as loosely as the press means it: "Thursday morning" of a liftoff at 3:24 a.m."""
+    first, last = interval
+    return (first - _EARLIER, last) if timedelta(hours=3) <= last - first < _PART_OF_DAY else interval
+
+
+_EARLIER = timedelta(hours=5)  # from the small hours to the morning's begin
+_PART_OF_DAY = timedelta(hours=13)
+
+_FAMILIES = {
+    "srbm": "ballistic",
+    "mrbm": "ballistic",
+    "irbm": "ballistic",
+    "icbm": "ballistic",
+    "slbm": "ballistic",
+    "ballistic_missile": "ballistic",
+    "hypersonic": "ballistic",
+    "cruise_missile": "cruise",
+    "anti_ship": "cruise",
+    "surface_to_air": "air_defence",
+    "space_launch": "space",
+    "artillery_rocket": "rocket",
+}
+
+
+def _another_weapon(mention: Mention, draft: Draft) -> bool:
+    mine = {
+        _FAMILIES[str(c.value)]
+        for c in mention.claims
+        if c.attribute == "weapon" and str(c.value) in _FAMILIES and c.hedge is None
+    }
+    theirs = {_FAMILIES[str(v)] for v in draft.values("weapon") if str(v) in _FAMILIES}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _another_system(mention: Mention, draft: Draft) -> bool:
+    """Whether both name what flew, and neither names what the other does: a Yars and a Sineva."""
+    mine = {claim.value for claim in mention.claims if claim.attribute == "system"}
+    theirs = set(draft.values("system"))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _another_place(mention: Mention, draft: Draft) -> bool:
+    mine = {
+        claim.value.name for claim in mention.claims if claim.attribute == "origin" and isinstance(claim.value, Place)
+    }
+    theirs = {value.name for value in draft.values("origin") if isinstance(value, Place)}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def is_earlier(draft: Draft, main: Draft, published: datetime | None) -> bool:
+    mine, theirs = draft.when(), main.when()
+    if mine is None:
+        return False
+    if theirs is not None:
+        return mine[1] < theirs[0] and theirs[0] - mine[0] > DAY
+    return published is not None and published - mine[1] > 2 * DAY

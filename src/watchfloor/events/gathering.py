@@ -1,0 +1,90 @@
+"""Gathering the mentions of one report: which of them tell of one launch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watchfloor.events.comparing import agree, is_earlier, is_retold, same_minute, times_agree
+from watchfloor.events.drafts import Draft, hull
+from watchfloor.records import Claim, Mention, When, Zone
+
+
+def gather(mentions: Sequence[Mention]) -> list[Draft]:
+    drafts: list[Draft] = []
+    focus: Draft | None = None
+    main: Draft | None = None
+    paragraph = -1
+    for mention in mentions:
+        if mention.paragraph != paragraph:
+            focus, paragraph = (
+                main or focus,
+                mention.paragraph,
+            )  # history told in one paragraph is not gone on about in the next
+        joined = _joined(mention, drafts, focus)
+        if joined is not None:
+            joined.add(mention)
+        elif _opens(mention, first=not drafts):
+            joined = Draft(mention, background=mention.background)
+            if focus is not None and not mention.background and focus.mentions[-1].paragraph == mention.paragraph:
+                joined.shared = _shared_with(mention, focus)
+            drafts.append(joined)
+        if joined is not None and not mention.embedded:
+            focus = joined
+            earlier = main is not None and joined is not main and is_earlier(joined, main, None)
+            if not mention.background and not earlier and not (mention.further and main is not None):
+                main = joined
+    return drafts
+
+
+def _shared_with(mention: Mention, focus: Draft) -> list[Claim]:
+    """The party, day and purpose of a drill whose next launch names none: "… From the Barents Sea a submarine fired …"."""
+    own = {claim.attribute for claim in mention.claims}
+    if mention.embedded or "occurred" in own:
+        return []
+    return [
+        claim
+        for claim in focus.claims
+        if (claim.attribute in ("actor", "occurred") or claim.value in ("drill", "attack"))
+        and claim.attribute not in own
+        and not (isinstance(claim.value, When) and claim.value.precision in ("minute", "hour"))
+    ]
+
+
+def _opens(mention: Mention, *, first: bool) -> bool:
+    """Whether a mention tells enough to be an event of its own: what was launched, or a dated test or launch.
+
+    The `first` of a report may name the weapon tested as known: "The test-fire of the Hwasong-12 was conducted …".
+    """
+    tested = {"system", "purpose"} <= {claim.attribute for claim in mention.claims}
+    if mention.anaphoric and not (first and tested and mention.zone is Zone.BODY):
+        return any(claim.attribute == "occurred" for claim in mention.claims) and hull(mention.claims) is not None
+    return True
+
+
+def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None) -> Draft | None:
+    if mention.background and not mention.anaphoric:
+        return next(
+            (
+                d
+                for d in drafts
+                if d.background and agree(mention, d) and hull(mention.claims) is not None and d.when() is not None
+            ),
+            None,
+        )
+    if mention.further and not mention.background:
+        return next((d for d in drafts if same_minute(mention, d)), None)
+    if mention.anaphoric:
+        mine = hull(mention.claims)
+        if focus is not None and (times_agree(mine, focus.when()) or is_retold(mention, focus, mine, focus.when())):
+            return None if mention.background else focus
+        return next((d for d in drafts if times_agree(hull(mention.claims), d.when()) and d.when() is not None), None)
+    order = ([focus] if focus is not None else []) + [d for d in drafts if d is not focus]
+    told = next((d for d in order if not d.background and agree(mention, d)), None)
+    return told or (_recalled(mention, drafts) if hull(mention.claims) is not None else None)
+
+
+def _recalled(mention: Mention, drafts: list[Draft]) -> Draft | None:
+    """The launch already told as history that a mention tells again: of its day, of no system of its own, nothing against it."""
+    systems = {claim.value for claim in mention.claims if claim.attribute == "system"}
+    past = (d for d in drafts if d.background and d.when() is not None and systems <= set(d.values("system")))
+    return next((d for d in past if agree(mention, d)), None)
