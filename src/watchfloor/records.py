@@ -146,7 +146,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     `background` ones are marked as history by their own words; `weak` ones tell too little to open an event; `again` ones
     take it up by a verb ("it was fired"); `further` ones are told as one more beside those told ("a second salvo was fired at
     6 a.m."). Of history, `named` ones are told by no launch but by their day ("after the tests of Sept. 10"), and `alike`
-    ones by the kind of the launch told too ("those of Sept. 10").
+    ones by the kind of the launch told too ("those of Sept. 10"); `back` ones go on about the history told last ("on that
+    occasion it flew 500 km").
     """
 
     kind: str
@@ -163,6 +164,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     further: bool = False
     named: bool = False
     alike: bool = False
+    back: bool = False
 
 
 class Check(Struct, frozen=True, kw_only=True):

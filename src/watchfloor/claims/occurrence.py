@@ -26,15 +26,16 @@ def days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Itera
     counted = _COUNTED.search(clause.folded, 0, clause.units[trigger.unit].start)
     if counted is None:
         return
+    zone = discourse.zone(trigger.actor)
     number = next((n for n in clause.numbers if n.start <= counted.start(1) < n.end and n.low == n.high), None)
     size = 1.0 if counted.group(1) in ("a", "the") else (number.low if number is not None else None)
-    base = _day_told_before(clause, counted.start(), discourse) or discourse.day
+    base = _day_told_before(clause, counted.start(), discourse) or discourse.day or discourse.anchor.local_day(zone)
     if size is None or base is None:
         return
     day = base - timedelta(days=int(size) * (7 if counted.group(2).startswith("week") else 1))
     yield Finding(
         attribute="occurred",
-        value=_whole_day(day, discourse.zone(trigger.actor)),
+        value=_whole_day(day, zone),
         start=counted.start(1),
         end=clause.units[trigger.unit].end,
         unit=trigger.unit,

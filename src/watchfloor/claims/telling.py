@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
+from watchfloor.claims.apart import is_further, is_tally
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.discourse import Discourse, move_focus
 from watchfloor.claims.earlier import Earlier, findings_of
@@ -31,7 +32,6 @@ from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapon_findings import launched_weapons
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.claims.whereabouts import own_waters, places_of
-from watchfloor.lexicons import words
 from watchfloor.records import Claim, Mention, Place, Speaker, When
 
 
@@ -98,13 +98,11 @@ def told_launches(
             or _is_earlier(clause, lead, findings, discourse)
             or dating
         )
-        if _is_total(findings) or _is_tally(clause, lead):
+        if _is_total(findings) or is_tally(clause, lead):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
-            mention = structs.replace(
-                mention, further=discourse.told and _is_further(clause, lead, findings, discourse)
-            )
+            mention = structs.replace(mention, further=discourse.told and is_further(clause, lead, findings, discourse))
             move_focus(discourse, mention, lead)
             yield mention
 
@@ -152,7 +150,8 @@ def _is_beside(trigger: Trigger) -> bool:
 
 def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool:
     """Whether a launch only dates the one in focus: "it came two days after the North launched …"."""
-    return discourse.told and _COMPARED.search(clause.folded[: clause.units[trigger.unit].start]) is not None
+    left = clause.folded[: clause.units[trigger.unit].start]
+    return (discourse.told and _COMPARED.search(left) is not None) or _CAME_AFTER.search(left) is not None
 
 
 def _is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: Trigger, discourse: Discourse) -> bool:
@@ -192,6 +191,9 @@ def _of_one_family(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 _ORDINAL = re.compile(
     r"[\"'“]?(?:the|its|their|that|[\w ]{3,20}'s) (?:[\w-]+ ){0,2}(?:latest|last|most recent|previous|first|only|maiden|earlier|initial)\b"
 )
+_CAME_AFTER = re.compile(  # "the attack came two weeks after a missile was fired at Jazan"
+    r"\b(?:came|comes|come|follows|followed|happened|arrives?|arrived)\b(?: \w+){0,3} (?:days?|weeks?|months?) after\b[^.;]*$"
+)
 _COMPARED = re.compile(
     r"\b(?:came|comes|come|follow\w*|days?|weeks?|months?|hours?|first|latest|second|third)\b[^.;]*\b(?:after|since|following)\b[^.;]*$"
 )
@@ -206,47 +208,6 @@ def _is_total(findings: list[Finding]) -> bool:
 def _spans_years(when: When) -> bool:
     """Whether a time is a stretch of years: "from 2013 to 2017 it carried out more than 80 tests"."""
     return when.first is not None and when.last is not None and when.last - when.first > timedelta(days=367)
-
-
-def _is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
-    """Whether it is told as one more launch, at a clock time of its own: "a second salvo was fired shortly before 6 a.m.".
-
-    An entry behind another one is, with a time at its head.
-    """
-    if trigger.voice == "entry":
-        return discourse.entered is not None and clause.tags[: trigger.unit].find("T") >= 0
-    timed = any(
-        f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
-    )
-    more = words("en/launches.toml")["further"]["words"]
-    apart = lexicon_phrases("en/launches.toml", "apart", "openings").match(clause.folded) is not None
-    if apart and any(phrase.count is not None for phrase in trigger.objects):
-        return True
-    return timed and any(
-        unit.word in more or (unit.tag == "n" and unit.read.more)
-        for phrase in trigger.objects
-        for unit in clause.units[max(0, phrase.first - 4) : phrase.head]
-    )
-
-
-_CLOCKED = ("minute", "hour")
-
-
-def _is_tally(clause: Tagged, trigger: Trigger) -> bool:
-    """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
-    many = any(p.count is not None and (p.count.low or p.count.high or 0) >= _MANY for p in trigger.objects)
-    left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
-    return many and _HAS.search(left) is not None and _OVER_TIME.search(clause.folded) is not None
-
-
-_MANY = 20  # launches no single event of a salvo told with "has … since" comes to
-
-_HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
-
-_OVER_TIME = re.compile(
-    r"\b(?:since|so far|this year|to date|(?:over|in|during) the (?:past|last)|in (?:recent|total)|in all|overall"
-    r"|in the first \w+ (?:days|weeks|months|years))\b"
-)
 
 
 def _trigger_findings(

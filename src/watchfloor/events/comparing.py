@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from watchfloor.events.drafts import Draft, Interval, hull, is_precise
-from watchfloor.records import Mention, Place
+from watchfloor.records import Mention, Place, Quantity
 
 DAY = timedelta(hours=20)
 _SAME_SALVO = timedelta(hours=3)  # two clock times of one telling this close are one salvo's
 _ONE_SALVO = timedelta(minutes=45)
+_FEWER = timedelta(minutes=20)  # two clock times of different numbers farther apart than this are two salvoes
+_NEXT_DAY = timedelta(hours=26)  # "at 4:59 this afternoon", quoted the day after
 _SHARED = 1 / 3  # of the shorter of two times: one day in Tehran and the next in Baghdad share half an hour
 
 
@@ -22,11 +25,24 @@ def agree(mention: Mention, draft: Draft) -> bool:
     mine, theirs = hull(mention.claims), draft.when()
     if not times_agree(mine, theirs) and not is_retold(mention, draft, mine, theirs):
         return False
-    if _another_place(mention, draft) and _is_apart(mine, theirs):
+    if _another_place(mention, draft) and _is_apart(mine, theirs, _ONE_SALVO):
+        return False
+    if _another_number(mention, draft) and _is_apart(mine, theirs, _FEWER):
         return False
     if _another_system(mention, draft) and _another_place(mention, draft):
         return False
     return not (_another_weapon(mention, draft) and (_another_place(mention, draft) or is_precise(mine)))
+
+
+def _another_number(mention: Mention, draft: Draft) -> bool:
+    """Whether both say how many flew, and not the same number: four at 6:51, more than ten from 9:12 on."""
+    mine = {value.low for value in _quantities(claim.value for claim in mention.claims if claim.attribute == "count")}
+    theirs = {value.low for value in _quantities(draft.values("count"))}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _quantities(values: Iterable[object]) -> Iterator[Quantity]:
+    return (value for value in values if isinstance(value, Quantity))
 
 
 def same_minute(mention: Mention, draft: Draft) -> bool:
@@ -46,18 +62,33 @@ def is_retold(
     """Whether a report gives two days for one launch: of the system it names, told again without a number, a day apart."""
     if mine is None or theirs is None or mention.background or mention.further or mention.embedded:
         return False
-    if max(mine[0] - theirs[1], theirs[0] - mine[1]) >= DAY:
-        return False
+    gap = max(mine[0] - theirs[1], theirs[0] - mine[1])
+    if gap >= DAY:
+        return gap < _NEXT_DAY and _same_shot(mention, draft)
     known = {claim.value for claim in mention.claims if claim.attribute == "system"} & set(draft.values("system"))
     counted = any(c.attribute == "count" and not c.quote.lower().startswith("the ") for c in mention.claims)
-    return mention.again or (bool(known) and not counted)
+    return mention.again or (bool(known) and not counted) or _same_shot(mention, draft)
 
 
-def _is_apart(mine: Interval | None, theirs: Interval | None) -> bool:
-    """Whether two clock times lie too far apart for two places to have fired one salvo."""
+def _same_shot(mention: Mention, draft: Draft) -> bool:
+    """Whether a launch of one missile and another of one missile have the same place and weapon."""
+    same = all(
+        {_plain(claim.value) for claim in mention.claims if claim.attribute == attribute}
+        & {_plain(value) for value in draft.values(attribute)}
+        for attribute in ("origin", "weapon", "count")
+    )
+    return same and not _another_number(mention, draft)
+
+
+def _plain(value: object) -> object:
+    return value.name if isinstance(value, Place) else value
+
+
+def _is_apart(mine: Interval | None, theirs: Interval | None, gap: timedelta) -> bool:
+    """Whether two clock times lie too far apart for one salvo."""
     if mine is None or theirs is None or not is_precise(mine) or not is_precise(theirs):
         return False
-    return mine[0] - theirs[1] > _ONE_SALVO or theirs[0] - mine[1] > _ONE_SALVO
+    return max(mine[0] - theirs[1], theirs[0] - mine[1]) > gap
 
 
 def times_agree(mine: Interval | None, theirs: Interval | None) -> bool:

@@ -62,29 +62,31 @@ def _opens(mention: Mention, *, first: bool) -> bool:
 
 
 def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None) -> Draft | None:
-    if mention.background and not mention.anaphoric:
-        return next(
-            (
-                d
-                for d in drafts
-                if d.background and agree(mention, d) and hull(mention.claims) is not None and d.when() is not None
-            ),
-            None,
-        )
-    if mention.further and not mention.background:
+    """The event a mention tells of, None where it opens one of its own or tells of none."""
+    mine = hull(mention.claims)
+    if mention.back:
+        return next((draft for draft in reversed(drafts) if draft.background), focus)
+    if mention.background:
+        taken_up = mention.anaphoric and focus is not None and focus.background and times_agree(mine, focus.when())
+        return focus if taken_up else _recalled(mention, drafts)
+    if mention.further:
         return next((d for d in drafts if same_minute(mention, d)), None)
     if mention.anaphoric:
-        mine = hull(mention.claims)
         if focus is not None and (times_agree(mine, focus.when()) or is_retold(mention, focus, mine, focus.when())):
-            return None if mention.background else focus
-        return next((d for d in drafts if times_agree(hull(mention.claims), d.when()) and d.when() is not None), None)
+            return focus
+        return next((d for d in drafts if times_agree(mine, d.when()) and d.when() is not None), None)
     order = ([focus] if focus is not None else []) + [d for d in drafts if d is not focus]
     told = next((d for d in order if not d.background and agree(mention, d)), None)
-    return told or (_recalled(mention, drafts) if hull(mention.claims) is not None else None)
+    return told or _recalled(mention, drafts, kind=True)
 
 
-def _recalled(mention: Mention, drafts: list[Draft]) -> Draft | None:
-    """The launch already told as history that a mention tells again: of its day, of no system of its own, nothing against it."""
-    systems = {claim.value for claim in mention.claims if claim.attribute == "system"}
+def _recalled(mention: Mention, drafts: list[Draft], *, kind: bool = False) -> Draft | None:
+    """The launch already told as history that a mention tells again: of its day, and nothing against it.
+
+    `kind`: it must not name a system that was not told, as what is no history by its own words may.
+    """
+    if hull(mention.claims) is None:
+        return None
+    systems = {claim.value for claim in mention.claims if claim.attribute == "system"} if kind else set()
     past = (d for d in drafts if d.background and d.when() is not None and systems <= set(d.values("system")))
     return next((d for d in past if agree(mention, d)), None)

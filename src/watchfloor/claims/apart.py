@@ -1,0 +1,62 @@
+"""Whether a telling is of one launch more than those told, of many launches at once, or of the history told last."""
+
+from __future__ import annotations
+
+import re
+
+from watchfloor.claims.discourse import Discourse
+from watchfloor.claims.findings import Finding
+from watchfloor.claims.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.units import Tagged
+from watchfloor.lexicons import words
+from watchfloor.records import When
+
+_CLOCKED = ("minute", "hour")
+
+
+def is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
+    """Whether it is told as one more launch: "a second salvo was fired shortly before 6 a.m.", "Earlier in the day, two were fired".
+
+    An entry behind another one is, with a time at its head.
+    """
+    if trigger.voice == "entry":
+        return discourse.entered is not None and clause.tags[: trigger.unit].find("T") >= 0
+    if trigger.anaphoric or not trigger.objects:
+        return False
+    new = any(phrase.count is not None or phrase.bare for phrase in trigger.objects)
+    if new and _apart().match(clause.folded) is not None:
+        return True
+    timed = any(
+        f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
+    )
+    beside = timed or _EARLIER_OR_LATER.search(clause.folded) is not None
+    return beside and any(
+        unit.word in words("en/launches.toml")["further"]["words"] or (unit.tag == "n" and unit.read.more)
+        for phrase in trigger.objects
+        for unit in clause.units[max(0, phrase.first - 4) : phrase.head]
+    )
+
+
+def _apart() -> Phrases:
+    return lexicon_phrases("en/launches.toml", "apart", "openings")
+
+
+_EARLIER_OR_LATER = re.compile(r"\b(?:hours?|minutes) (?:earlier|later|before)\b")
+
+
+def is_tally(clause: Tagged, trigger: Trigger) -> bool:
+    """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
+    many = any(p.count is not None and (p.count.low or p.count.high or 0) >= _MANY for p in trigger.objects)
+    left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
+    return many and _HAS.search(left) is not None and _OVER_TIME.search(clause.folded) is not None
+
+
+_MANY = 3  # launches that one event told with "has … since" seldom comes to
+
+_HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
+
+_OVER_TIME = re.compile(
+    r"\b(?:since|so far|this year|to date|(?:over|in|during) the (?:past|last)|in (?:recent|total)|in all|overall"
+    r"|in the first \w+ (?:days|weeks|months|years)|before that|until (?:then|now)|up to now)\b"
+)
