@@ -72,3 +72,41 @@ def test_a_launch_told_again_with_another_day_is_one() -> None:
     )
     assert values_of(text, "distance") == [(900, 900)]
     assert len(events_of(text)) == 1
+
+
+# a report that speaks of something else: what it recalls is history
+_ASIDES: tuple[tuple[str, list[object]], ...] = (
+    (
+        "Riyadh said it downed five drones on Monday. The attack came two weeks after a missile fired by the Houthis at Jazan.",
+        [("03-03T21:00", "03-04T21:00")],
+    ),
+    (
+        "New sanctions were placed on North Korea on Friday. "
+        + "Supplies of crude oil are capped and workers sent home. " * 6
+        + "The North said that on February 9 it tested a new missile.",
+        [("02-08T15:00", "02-09T15:00")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "days"), _ASIDES)
+def test_what_a_report_of_something_else_recalls_is_history(text: str, days: list[object]) -> None:
+    assert background_values_of(text, "occurred") == days
+    assert values_of(text, "weapon") == []
+
+
+# a launch of today, and what else is told of the same day
+_BESIDE: tuple[tuple[str, int, list[object]], ...] = (
+    ("Earlier in the day, long-range rockets were fired at Dongyin.", 2, [(2, 2), (2, None)]),
+    ("From 9:12 a.m. it launched more than 10 missiles.", 2, [(2, 2), (10, None)]),
+    ("About an hour later, another missile was fired from Wonsan.", 2, [(2, 2), (1, 1)]),
+    ("The North has fired 12 ballistic missiles since late February.", 1, [(2, 2)]),
+    ("Before that it had fired over 40 ballistic missiles.", 1, [(2, 2)]),
+)
+
+
+@pytest.mark.parametrize(("text", "events", "counts"), _BESIDE)
+def test_launches_of_one_day_are_told_apart(text: str, events: int, counts: list[object]) -> None:
+    text = "North Korea fired two missiles from Sunan at 6:51 a.m. on Monday. " + text
+    assert len(events_of(text)) == events
+    assert values_of(text, "count") == counts

@@ -52,6 +52,8 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
         return right[0]  # "gave the time as 6:50 a.m.: two missiles were fired …"
     if expression.start == 0 and _DATED_LINE.match(clause.folded):
         return next((deed for deed in right if deed.kind == "launch"), None)
+    if left and left[-1].kind == "statement" and _THAT.fullmatch(clause.folded, left[-1].end, expression.start):
+        return next((deed for deed in right if deed.kind == "launch"), left[-1])
     while left and _is_parenthesis(clause, left[-1], expression):
         left.pop()
     if not left:
@@ -59,6 +61,7 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
     return _below(clause, left[-1], expression)
 
 
+_THAT = re.compile(r" that,?(?: (?:on|in|at|early|late))*\s*")  # "said that on Nov. 29 it tested …": the day of the test
 # what may stand between a time and its verb: "on Friday has successfully test-fired"
 _BESIDE = re.compile(r" (?:(?:has|have|had|was|were|is|also|then|again|once|more|been|jointly|[a-z]+ly) ){0,3}")
 _DATED_LINE = re.compile(r"(?:\d|[a-z]{3,9}\.? \d)")  # "July 4 North Korea says …": a line of a chronicle is of its day

@@ -112,9 +112,12 @@ def is_background(clause: Tagged, start: int, edge: int) -> bool:
     opening = lexicon_phrases(_LAUNCHES, "background", "openings").match(clause.folded)
     if _FIRST_WAS.search(left):
         return True
-    return opening is not None or _background().search(left + inside) is not None
+    return opening is not None or _background().search(_SAME_DAY.sub(" ", left + inside)) is not None
 
 
+_SAME_DAY = re.compile(  # no history: "earlier in the day, rockets were fired"
+    r"\bearlier (?:in the (?:day|morning|evening)|(?:the same|that) (?:day|morning)|today|on \w+day|\w+day)\b|\bhours? earlier\b"
+)
 _FIRST_WAS = re.compile(r"\b(?:was|were|been) (?:first|last|originally|previously) $")  # "it was first fired in 2024"
 _AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed
 

@@ -74,7 +74,7 @@ def told_launches(
         lead = next((trigger for trigger in group if not trigger.anaphoric), group[0])
         if lead.realis != "asserted":
             continue
-        if not discourse.told and number == 0 and lead.embedded:
+        if not discourse.told and number == 0 and lead.embedded and not _is_compared(clause, lead, discourse):
             lead = structs.replace(lead, embedded=False)  # "… just past midnight as a missile climbed out of its silo"
         dating = _is_dating(clause, groups, number, lead, discourse)
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
