@@ -39,6 +39,21 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
     ("The council will meet Thursday over North Korea's launch of an ICBM on Tuesday.", ["03-16T15:00/03-17T15:00"]),
     ("North Korea fired an ICBM on Wednesday. It flew over Hokkaido at 7:04 a.m.", ["03-17T15:00/03-18T15:00"]),
     ("8:36 a.m. – The JCS says the North fired a missile on Tuesday.", ["03-16T15:00/03-17T15:00"]),
+    (
+        "North Korea fired an SRBM on Tuesday. It was similar to the one launched in May 2025.",
+        ["03-16T15:00/03-17T15:00"],
+    ),
+    # sirens, blasts and hits below tell when an attack came; those of a test tell nothing of its launch
+    (
+        "A missile was fired at Israel from Yemen, the IDF said Tuesday. At around 6:30 a.m. sirens sounded.",
+        ["03-17T04:30"],
+    ),
+    ("Russia fired a missile at Dnipro on Tuesday. The missile struck around noon, the mayor said.", ["03-17T10:00"]),
+    ("North Korea tested an ICBM on Tuesday. Sirens sounded at 7:30 a.m. in Hokkaido.", ["03-16T15:00/03-17T15:00"]),
+    # a speaker's "this afternoon" is of the day he spoke, a clock time of the day the launch was told on
+    ('"At 4:59 this afternoon, North Korea fired a missile," the JCS said on Monday.', ["03-16T07:59"]),
+    ("Which missile flew on March 12? An ICBM left Sunan at 2:34 in the afternoon, the JCS said.", ["03-12T05:34"]),
+    ("The JCS reported several missiles from Sunan at about 3:50 p.m. on March 17.", ["03-17T06:50"]),
 )
 
 

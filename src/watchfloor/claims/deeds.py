@@ -18,11 +18,12 @@ from watchfloor.claims.phrases import Phrases
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.dates import TimeExpression
 
-Kind = Literal["launch", "fall", "statement", "reaction", "other"]
+Kind = Literal["launch", "fall", "alarm", "statement", "reaction", "other"]
 
 _SOURCES: tuple[tuple[Kind, str], ...] = (  # the list of a kind; of two phrases that overlap the longer counts
     ("launch", "telling"),
     ("fall", "falling"),
+    ("alarm", "alarms"),
     ("statement", "saying"),
     ("reaction", "reacting"),
     ("other", "other_deeds"),
@@ -92,11 +93,14 @@ _AS_REPORTED = re.compile(r"\bas (?:\w+ )?(?:reported|announced|stated|covered)\
 def _may_head(clause: Tagged, deed: Deed) -> bool:
     """Whether a deed can be what the time at the head of its sentence is of, and stands in no phrase below another."""
     if deed.kind == "statement":
-        return not clause.folded.startswith(",", deed.end)
+        return _NO_CUE.match(clause.folded, deed.end) is None
     below = _BELOW.search(clause.folded, max(0, deed.start - 40), deed.start) is not None
     return not below if deed.kind == "launch" else not (below or _NOUN.search(clause.folded[: deed.start]))
 
 
+_NO_CUE = re.compile(
+    r",| (?:to be|to have|as)\b"
+)  # "Seoul said, …", "a missile assessed to be a Hwasong-12 was launched"
 _NOUN = re.compile(
     r"\b(?:a|an|the|its|their|of|in|for|at|to|with|on|'s)\s+(?:[\w-]+ )?$"
 )  # "of talks", "the annual summit"
@@ -109,14 +113,16 @@ def _below(clause: Tagged, deed: Deed, expression: TimeExpression) -> Deed:
         return Deed(deed.end, expression.start, "other")
     if deed.kind == "launch" and expression.has_clock and _OVER.search(clause.folded[deed.start : expression.start]):
         return Deed(deed.start, deed.end, "other")  # "flew over Hokkaido at 7:04 a.m."
-    if deed.kind == "statement" and _TELLS_THAT.match(clause.folded, deed.end) and not expression.start < deed.end + 6:
-        return Deed(deed.end, expression.start, "other")  # "said an explosion shook the city at 23:46"
+    if deed.kind == "statement" and _TELLS_THAT.match(clause.folded, deed.end):
+        named = _WEAPON.search(between) is not None  # "reported several missiles from Sunan at 3:50 p.m."
+        return Deed(deed.end, expression.start, "launch" if named else "other")
     return deed
 
 
 # behind a verb of saying: what is said follows, with a verb of its own, and neither when nor to whom it was said
 _TELLS_THAT = re.compile(
-    r" (?:that|(?:it|they|he|she|there|an?|the|its|two|three|some|several|many|people|residents) (?!statement|briefing))"
+    r" (?:that|(?:it|they|he|she|there|an?|the|its|two|three|four|five|some|several|many|multiple|at least|people|residents)"
+    r" (?!statement|briefing))"
 )
 
 
@@ -199,6 +205,18 @@ def _every_deed(clause: Tagged) -> Iterator[Deed]:
             yield Deed(
                 unit.start, unit.end, "other"
             )  # "the council placed sanctions on …": no saying dates a launch by it
+
+
+def is_of_attack(clause: Tagged, deed: Deed) -> bool:
+    """Whether a deed is how those below saw an attack come: "sirens sounded at 6:30 a.m.", "the rocket struck around noon"."""
+    return _alarms().match(clause.folded[deed.start : deed.end]) is not None and (
+        deed.kind == "alarm" or any(tag in "wsq" for tag in clause.tags[: clause.unit_at(deed.start)])
+    )
+
+
+@lru_cache(maxsize=1)
+def _alarms() -> Phrases:
+    return Phrases(listed("alarms"))
 
 
 def _kind_of_unit(clause: Tagged, unit: Unit) -> Kind:

@@ -57,6 +57,11 @@ class Discourse:
         if party is not None:
             self.party = party if party in self.launchers else None
 
+    @property
+    def under_attack(self) -> bool:
+        """Whether the launch in focus came down on another country, and is no test."""
+        return self.target is not None and not self.peaceful
+
     def day_in(self, paragraph: int) -> date | None:
         """The day in focus for the times of a paragraph: the one that heads it, else that of the launch told last."""
         return self.heading[1] if self.heading is not None and self.heading[0] == paragraph else self.day

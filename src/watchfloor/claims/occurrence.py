@@ -13,7 +13,7 @@ from watchfloor.claims.discourse import Discourse, is_struck, local_day
 from watchfloor.claims.entries import day_heading
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.parties import country_of
-from watchfloor.claims.timing import days_of_telling, launch_times
+from watchfloor.claims.timing import days_of_launch, days_of_telling, launch_times
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import Anchor, TimeExpression, offset_of, resolve
@@ -104,15 +104,26 @@ def times_of(
         if (day := local_day(named, zone)) is not None:
             yield from _resolved(clause, rest, discourse.anchor, zone, day)
             return
+    spoken = _day_spoken(clause, discourse, zone)
     yield from _resolved(
         clause,
         expressions,
-        discourse.anchor,
+        discourse.anchor if spoken is None else Anchor(spoken, "published"),
         zone,
         discourse.day_in(clause.sentence.paragraph)
         or _day_of_telling(clause, discourse, attributed, zone)
         or discourse.day_told,
     )
+
+
+def _day_spoken(clause: Tagged, discourse: Discourse, zone: str) -> date | None:
+    """The day a speaker's own "this morning" is of: `"It was fired early this morning," the JCS said on Sunday`."""
+    if not any(e.day is not None and e.day.kind == "relative" for e in clause.times):
+        return None
+    named = [e for e in days_of_telling(clause) if e.day is not None and e.day.kind in ("weekday", "date")]
+    if len(named) != 1:
+        return None
+    return local_day(resolve(named[0], anchor=discourse.anchor, zone=zone), zone)
 
 
 def _day_of_telling(
@@ -132,7 +143,7 @@ def day_of_telling(clause: Tagged, discourse: Discourse, *, launched_only: bool)
 
     `launched_only`: a sentence that tells no launch as a fact is asked for the first alone: "What flew on March 24?".
     """
-    told = days_of_telling(clause, launched_only=launched_only)
+    told = days_of_launch(clause) or ([] if launched_only else days_of_telling(clause))
     if len(told) != 1:
         return None
     zone = discourse.zone(None)
@@ -150,9 +161,10 @@ def heading_of(clause: Tagged, discourse: Discourse) -> date | None:
 
 def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:
     """Whose clocks a launch is told by: the launching party's; for a strike abroad those of the country that tells of it."""
-    struck = next((p.country for p in places if is_struck(p, actor)), None) or discourse.target
-    if actor is not None and struck is not None and struck != actor:
-        return discourse.home if discourse.home in (actor, struck) else struck
+    struck = next((p.country for p in places if actor is not None and is_struck(p, actor)), None) or discourse.target
+    fired_from = actor or (discourse.site.country if discourse.site is not None else None)
+    if struck is not None and fired_from is not None and struck != fired_from:
+        return discourse.home if discourse.home in (fired_from, struck) else struck
     return actor or next((p.country for p in places if p.country is not None), None) or _place_country(clause)
 
 

@@ -304,7 +304,9 @@ def continued_launch(
         findings += [*own_waters(clause), *headings(clause)]
     findings += _owned_up(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
-    findings += times_of(clause, discourse, discourse.country, attributed, told=times_of_launch(clause))
+    findings += times_of(
+        clause, discourse, discourse.country, attributed, told=times_of_launch(clause, attack=discourse.under_attack)
+    )
     findings += coded_findings(clause, launched=False)
     findings += later_purposes(
         clause,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from watchfloor.claims.context import mentioned
-from watchfloor.claims.deeds import Deed, deed_dated, deeds_in, is_of_launch_in_focus
+from watchfloor.claims.deeds import Deed, Kind, deed_dated, deeds_in, is_of_attack, is_of_launch_in_focus
 from watchfloor.claims.labels import is_of_label
 from watchfloor.claims.units import Tagged
 from watchfloor.dates import TimeExpression
@@ -27,6 +27,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     deeds = deeds_in(clause) if usable else []
     dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
     own = [e for e, deed in dated if (deed is None or deed.kind == "launch") and not _closes_a_clause(clause, e)]
+    own = own or [e for e, deed in dated if deed is not None and deed.kind == "alarm" and e.has_clock]
     if any(e.day is not None and e.day.kind not in _WIDE for e in own):
         own = [e for e in own if e.day is None or e.day.kind not in _WIDE]  # "…, nearly a year after its failure"
     yield from own or [
@@ -34,21 +35,26 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
         for e, deed in dated
         if e.has_day
         and deed is not None
-        and deed.kind in ("statement", "fall")
+        and deed.kind in ("statement", "fall", "alarm")
         and not _COUNTED_BACK.search(clause.folded)
         and not _is_second_hand(clause, e, deed, second_hand)
     ]
 
 
-def times_of_launch(clause: Tagged) -> list[TimeExpression]:
-    """The times at which a sentence without a launch of its own says the one in focus took place: "it was detected at 10:17"."""
+def times_of_launch(clause: Tagged, *, attack: bool) -> list[TimeExpression]:
+    """The times at which a sentence without a launch of its own says the one in focus took place: "it was detected at 10:17".
+
+    `attack`: the launch in focus is one, whose time is also that of the sirens and of the blasts.
+    """
     usable = [e for e in clause.times if _is_usable(clause, e)]
     deeds = deeds_in(clause) if usable else []
     dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
     own = [
         e
         for e, deed in dated
-        if _OF_A_LAUNCH.match(clause.folded, e.end) or (deed is not None and is_of_launch_in_focus(clause, deed))
+        if _OF_A_LAUNCH.match(clause.folded, e.end)
+        or (deed is not None and is_of_launch_in_focus(clause, deed))
+        or (attack and deed is not None and e.has_clock and is_of_attack(clause, deed))
     ]
     if any(e.has_clock and not e.has_day for e in own):  # the day the sentence gives its clock time
         own += [e for e, deed in dated if e not in own and e.has_day and (deed is None or deed.kind == "launch")]
@@ -60,13 +66,20 @@ _OF_A_LAUNCH = re.compile(
 )  # "Friday's weapons test"
 
 
-def days_of_telling(clause: Tagged, *, launched_only: bool = False) -> list[TimeExpression]:
-    """The days a sentence gives its launch, else those on which it says that it was told: "the broadcaster reported on Tuesday"."""
+def days_of_launch(clause: Tagged) -> list[TimeExpression]:
+    """The days a sentence gives its launch, told as a fact or not."""
+    return _days_of(clause, "launch")
+
+
+def days_of_telling(clause: Tagged) -> list[TimeExpression]:
+    """The days on which a sentence says that something was said: "the broadcaster reported on Tuesday"."""
+    return _days_of(clause, "statement")
+
+
+def _days_of(clause: Tagged, kind: Kind) -> list[TimeExpression]:
     days = [e for e in clause.times if e.has_day and _is_usable(clause, e)]
     deeds = deeds_in(clause) if days else []
-    dated = [(e, deed.kind) for e in days if (deed := deed_dated(clause, e, deeds)) is not None]
-    kinds = ("launch",) if launched_only else ("launch", "statement")
-    return next((found for kind in kinds if (found := [e for e, k in dated if k == kind])), [])
+    return [e for e in days if (deed := deed_dated(clause, e, deeds)) is not None and deed.kind == kind]
 
 
 def _tells(clause: Tagged) -> bool:

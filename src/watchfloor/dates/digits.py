@@ -143,7 +143,9 @@ def _shared(text: str, folded: str, match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), match.end(), clocks=(clock,))
 
 
-_CLOCK_BEFORE = re.compile(r"(?:\b(?:at|around|about|between|and|from|to|since|approximately|until|by|or)|[–,-]) ?$")
+_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:at|around|about|between|and|from|to|since|approximately|until|by|or)|\b(?:approx|ca|circa)\.?|[–,~-]) ?$"
+)
 _CLOCK_SHARED = re.compile(r" ?(?:and|to|-|–) ?(?:at |about |around )?[012]?\d:?[0-5]\d(?!\d)")
 _CLOCK_AFTER = re.compile(
     r" on\b| (?:and|to) \d| ?[–-] ?\d| in the (?:morning|afternoon|evening)| at night|, \d\d?:\d\d"
