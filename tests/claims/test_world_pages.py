@@ -27,6 +27,22 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     # what was used in the barrage was a launcher
     ("Hezbollah fired 40 rockets at Haifa. The IDF said it struck a launcher used in the rocket barrage.", "actor", ["Hezbollah"]),
     ("Hezbollah fired 65 rockets at Haifa. This comes after about 30 rockets were fired at Safed on Friday.", "count", [(65, 65)]),
+    # what a hyphen joins plans nothing
+    ("The next-generation Agni-4 missile was test-fired from Balasore on Monday.", "system", ["Agni-4"]),
+    ("A combat-ready Topol missile was launched from Plesetsk on Monday.", "count", [(1, 1)]),
+    ("The nuclear-capable Agni-4 missile, launched on Monday, flew 900 km.", "distance", [(900, 900)]),
+    ("The twice-delayed Ariane 6 rocket lifted off from Kourou on Monday.", "system", ["Ariane 6"]),
+    ("A long-planned test of the Trident II missile was conducted off Florida on Monday.", "purpose", ["test"]),
+    ("The scheduled launch of a Minuteman III missile took place at 1:13 a.m. on Monday.", "count", [(1, 1)]),
+    ("India test-fired its nuclear-capable Agni-2 missile from the Abdul Kalam Island.", "origin", ["Abdul Kalam Island"]),
+    # a time that opens what is said is of what is said
+    ("CENTCOM said that on March 15 at 4 pm (Sanaa time), Houthi militants fired a missile.", "occurred", [("03-15T13:00", "03-15T13:00")]),
+    # the flag and the name of a ship are no place
+    ("The Houthis fired a missile toward a UK-owned bulk carrier in the Red Sea.", "landing", ["Red Sea"]),
+    ("Russia launched a Sineva missile from the Yekaterinburg nuclear submarine.", "origin", []),
+    ("Hezbollah fired 90 rockets at towns across northern Israel, from Nahariya and Haifa to Kiryat Shmona.", "origin", []),
+    # drones beside what was launched
+    ("It downed two Iskander-M missiles, three Kh-59 missiles and 15 drones that Russia launched overnight.", "actor", ["RUS"]),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (

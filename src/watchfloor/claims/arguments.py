@@ -140,6 +140,9 @@ def relative_object(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...
         between = clause.tags[phrase.last + 1 : index]
         if "payload" not in phrase.features:
             between = _without_cargo(clause, phrase, index, phrases)
+        if phrase.last < index and any(unit.word in _drones() for unit in clause.units[phrase.last + 1 : index]):
+            between = "".join(clause.tags[at] for at in _without_drones(clause, range(phrase.last + 1, index)))
+            between = between.lstrip("&,")  # "four missiles and 15 attack drones that Russia launched"
         if (
             phrase.last < index
             and re.fullmatch(r",?r?[dkcgbX'a-z]{0,2}[ckgq][XxvbT']{0,4}", between)

@@ -44,6 +44,8 @@ def earlier_launches(
     clause: Tagged, phrases: tuple[WeaponPhrase, ...], triggers: tuple[Trigger, ...], discourse: Discourse
 ) -> tuple[Earlier, ...]:
     """The earlier launches a sentence names by their days, left to right; those that a trigger tells are left to it."""
+    if _UNFLOWN.search(clause.folded) is not None:
+        return ()
     told = {trigger.unit for trigger in triggers if trigger.objects or trigger.voice != "anaphor"}
     found: list[Earlier] = []
     for chain in _chains(clause):
@@ -65,6 +67,10 @@ def earlier_launches(
             if _is_before_focus(day, discourse)
         )
     return tuple(found)
+
+
+# "the launch was called off seconds before liftoff on Monday"
+_UNFLOWN = re.compile(r"\b(?:called off|scrubbed|scrapped|postponed|aborted|cancell?ed)\b")
 
 
 def of_today(triggers: tuple[Trigger, ...], earlier: tuple[Earlier, ...]) -> tuple[Trigger, ...]:

@@ -82,6 +82,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     """What a place is to the launch of its clause: an origin, a landing, or None. By its words, else by what governs it."""
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[left.rfind(";") + 1 :]
+    if _names_vessel().match(clause.folded, phrase.end) or _is_in_range(clause, phrase, actor):
+        return None
     governor = governor_of(clause, phrase)
     if governor is not None and is_elsewhere(clause, governor):
         return None
@@ -111,6 +113,36 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
 
 
 _AGAINST = frozenset({"on", "onto", "into", "toward", "towards", "against"})
+
+
+@lru_cache(maxsize=1)
+def _names_vessel() -> re.Pattern[str]:
+    """ "A UK-owned bulk carrier", "the Yekaterinburg nuclear submarine": the name or flag of a ship, no place."""
+    ships = any_of(words("en/launches.toml")["attack"]["ships"])
+    return re.compile(
+        rf"[ -](?:(?:owned|flagged|linked|bound|operated|registered|nuclear|powered|container|cargo|merchant|oil|bulk|class|fuel"
+        rf"|chemical|strategic|missile|attack|diesel|electric|guided|military|naval|commercial|and|us|uk|based)[ ,-]+){{0,6}}{ships}\b"
+    )
+
+
+def _is_in_range(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> bool:
+    """ "At towns in the north, from Nahariya and Haifa to Safed": from one struck town to another, not from where it was fired."""
+    if phrase.place.country in (None, actor) or actor is None:
+        return False
+    later = next(
+        (
+            other
+            for other in clause.places
+            if other.start > phrase.end and _UP_TO.search(clause.folded, phrase.end, other.start)
+        ),
+        None,
+    )
+    listed_ = _LISTED_FROM.search(clause.folded, max(0, phrase.start - _LEFT), phrase.start) is not None
+    return later is not None and listed_ and later.place.country == phrase.place.country
+
+
+_UP_TO = re.compile(r" to (?:the )?$")
+_LISTED_FROM = re.compile(r", (?:ranging |stretching )?from (?:the )?(?:[\w'-]+ and |[\w'-]+, )?$")
 
 
 def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bool:

@@ -31,6 +31,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "asserted"
     if _negation().search(" ".join(before.split()[-5:])):
         return "denied"
+    if voice == "nominal" and _HAPPENED.match(clause.folded[clause.units[index].end :]) is not None:
+        return "asserted"
     opening = " ".join(inside.split()[:2]) if voice == "nominal" else ""
     if (
         _irrealis().search(" ".join((before + opening).split()))
@@ -52,6 +54,11 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
 
 # "if so, it would be its first since the test of": what is counted from was flown
 _SINCE = re.compile(r"\bfirst\b.*\bsince\s+(?:(?:its|the|a|an|their|his)\b(?:\s+[\w-]+){0,5}\s*)?$")
+# "the scheduled launch of a Minuteman III took place": planned, and held
+_HAPPENED = re.compile(
+    r"^(?:(?! (?:if|when|after|before|since|will|would|could|may|might|not|never) )[^,;.:]){0,80}?"
+    r" (?:took place|occurred|went ahead|was (?:\w+ly )?(?:conducted|carried out|held|made|completed))\b"
+)
 # "a projectile that could be a ballistic missile has been launched": what it was is doubted, not that it flew
 _THAT_MAY_BE = re.compile(r"^(?:could|may|might) (?:be|have been) (?:[\w-]+ ){1,6}(?=(?:has|have|had|was|were) )")
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
@@ -91,7 +98,18 @@ def _left_window(clause: Tagged, edge: int) -> str:
         if tag in ";:.()" or (tag in "VFGyr" and start < edge) or (tag == "," and start < edge):
             break
         start -= 1
-    return clause.folded[clause.units[start].start : clause.units[edge].start] + " " if start < edge else ""
+    return _without_compounds(clause, clause.units[start].start, clause.units[edge].start) if start < edge else ""
+
+
+def _without_compounds(clause: Tagged, start: int, end: int) -> str:
+    """Folded words between two places without those that a hyphen joins: a "next-generation" missile is no future one."""
+    folded = list(clause.folded[start:end])
+    for match in _COMPOUND.finditer(clause.sentence.text, start, end):
+        folded[match.start() - start : match.end() - start] = " " * (match.end() - match.start())
+    return "".join(folded) + " "
+
+
+_COMPOUND = re.compile(r"\b[A-Za-z]+(?:-[a-z]+)+\b")
 
 
 def is_embedded(clause: Tagged, edge: int) -> bool:
