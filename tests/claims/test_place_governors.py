@@ -48,6 +48,12 @@ from tests.claims.reading import values_of
             "SpaceX launched Starship on Sunday, and it came down in the Indian Ocean off Western Australia.",
             ["Indian Ocean"],
         ),
+        (
+            "North Korea fired two missiles on Monday. The first is thought to have hit waters off Chongjin.",
+            ["off Chongjin"],
+        ),
+        ("Ukraine struck a headquarters in Sevastopol with Storm Shadow missiles on Friday.", ["Sevastopol"]),
+        ("The Houthis fired a missile on Monday that was intercepted over the Red Sea.", []),
         ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
     ],
 )
@@ -74,6 +80,17 @@ def test_where_it_came_down(text: str, landings: list[str]) -> None:
         ),
         ("A Ceres-1S was launched from the sea off Haiyang in Shandong on Tuesday.", ["Haiyang"]),
         ("North Korea fired a missile toward the east from Sukchon on Friday, the JCS said.", ["Sukchon"]),
+        ("A missile was fired on Monday, North Korea's neighbours said. It went up from the Sunan area.", ["Sunan"]),
+        (
+            "North Korea fired a missile on Friday. The launch site was an airfield near Sunchon, the JCS said.",
+            ["Sunchon"],
+        ),
+        ("China fired an ICBM on Friday. Hainan was named as the launch site by several analysts.", ["Hainan"]),
+        ("Turkey fired a Tayfun on Friday from Rize and not from the range in Sinop.", ["Rize"]),
+        (
+            "North Korea fired a rocket on Friday. The rocket, which used missile technology, was fired from Tongchang-ri.",
+            ["Tongchang-ri"],
+        ),
         ("North Korea fired a missile on Friday. The jets took off from Osan Air Base an hour later.", []),
         ("A missile was launched on Friday from a bunker after officers met in Sunchon, North Korea said.", []),
     ],

@@ -50,13 +50,13 @@ def governor_of(clause: Tagged, phrase: PlacePhrase) -> Governor | None:
             return Governor(kind, at, tuple(links))
         elif unit.tag in ";S:" or unit.word in ("who", "whose"):
             break
-        elif unit.tag == "i" and weapon is None:
+        elif (unit.tag == "i" or unit.word == "over") and weapon is None:
             links.append(unit.word)
     return None if weapon is None else Governor("weapon", weapon, tuple(links))
 
 
 def _kind(unit: Unit) -> Kind | None:
-    if unit.tag in "pTmn":
+    if unit.tag in "pTmn" or unit.word == "over":
         return None
     if unit.tag == "w":
         return "weapon"
@@ -140,6 +140,8 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
     sited = governor.link in _IN or governor.link in _TOWARD or phrase.relation is not None
     sited = sited or (governor.link == "of" and phrase.water)  # "the preset area in open waters of the East Sea"
     foreign = phrase.water or phrase.place.kind in _WATER or not _is_own(phrase.place, actor)
+    if _HIT_ITSELF.match(clause.folded, phrase.end) is not None:
+        return foreign
     if governor.kind == "fall":
         return sited and not _is_of_a_part(clause, governor)
     if governor.kind == "reach":
@@ -147,10 +149,25 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
     if governor.kind in ("hit", "loss"):
         means = ending("other_means", r"[^.;]*").search(clause.folded[: phrase.start]) is not None
         hit = sited or (governor.kind == "hit" and _is_object(clause, phrase, governor))
-        return foreign and hit and not means and _is_by(clause, governor, actor)
+        struck = foreign or (governor.kind == "hit" and _strikes(clause, governor))
+        return struck and hit and not means and _is_by(clause, governor, actor)
     if governor.kind == "flight":
         return governor.link in ("to", "toward", "towards", "into") and foreign
     return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links[:2]) & _TOWARD - {"on", "to"})
+
+
+# "the airbase in Anbar province came under attack", "Odesa was hit"
+_HIT_ITSELF = re.compile(
+    r"(?:,[^,;.]{1,60},)? (?:(?:came|comes|coming) under (?:\w+ )?(?:attack|fire)\b"
+    r"|(?:was|were|has been|have been) (?:\w+ )?(?:hit|struck|targeted|targetted|attacked|shelled|bombarded|pounded)\b)"
+)
+
+
+def _strikes(clause: Tagged, governor: Governor) -> bool:
+    """Whether a party strikes what lies in its own country: "Ukraine struck a headquarters in Sevastopol"."""
+    return (
+        governor.unit > 0 and clause.tags[governor.unit - 1] in "cgk" and clause.units[governor.unit].has("attack_verb")
+    )
 
 
 def _is_object(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:

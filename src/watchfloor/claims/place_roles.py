@@ -87,6 +87,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     governor = governor_of(clause, phrase)
     if governor is not None and is_elsewhere(clause, governor):
         return None
+    if beginning("matters").match(clause.folded, phrase.end) and clause.folded[phrase.end : phrase.end + 1] != ",":
+        return None  # "amid the Gaza war"
     if _is_no_site(left, phrase, governor):
         return None
     if phrase.place.kind == "country" and phrase.relation is None:
@@ -112,6 +114,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     return ("landing", waters(governed[1])) if governed is not None and governed[0] == "landing" else governed
 
 
+_NOT_FROM = re.compile(r"\b(?:not|rather than|instead of) (?:from|at|in|into|on) (?:the |an? )?$")
 _AGAINST = frozenset({"on", "onto", "into", "toward", "towards", "against"})
 
 
@@ -163,6 +166,8 @@ def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bo
         return True
     if ending("unlanded", r"(?! have)[^.;,]*").search(left) or left.endswith("according to "):
         return True
+    if _NOT_FROM.search(left):
+        return True  # "fired from Rize and not from the range in Sinop"
     return phrase.place.kind in ("territorial_waters", "airspace")
 
 
@@ -181,8 +186,6 @@ def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | No
         return ("origin", phrase.place)  # "test-fired an Agni-5 off Abdul Kalam Island"
     if _elaborates(clause, phrase):
         return None
-    if beginning("matters").match(clause.folded, phrase.end):
-        return None  # "amid the Gaza war"
     if clause.folded.startswith("'s ", phrase.end) and phrase.place.kind in ("capital", "country"):
         return None  # "Pyongyang's programme"
     if phrase.water and not _launches_itself(clause, phrase):

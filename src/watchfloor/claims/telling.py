@@ -31,7 +31,7 @@ from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapon_findings import launched_weapons
 from watchfloor.claims.weapons import WeaponPhrase
-from watchfloor.claims.whereabouts import own_waters, places_of
+from watchfloor.claims.whereabouts import own_waters, places_of, told_sites
 from watchfloor.records import Claim, Mention, Place, Speaker, When
 
 
@@ -236,6 +236,7 @@ def _shared_findings(
     yield from figures(clause)
     places = tuple(places_of(clause, actor=actor))
     yield from places
+    yield from _without_repeats(places, told_sites(clause))
     yield from own_waters(clause)
     yield from headings(clause)
     yield from economic_zones(clause, nearby=discourse.memory.country)
@@ -294,14 +295,20 @@ def continued_launch(
     flying = "F" in clause.tags or bool(findings)
     seen = any(unit.has("perceiving") for unit in clause.units)
     leaving = leaves_site(clause)
+    again = _FIRED_AGAIN.search(clause.tags) is not None or _WENT_UP.search(clause.folded) is not None
+    flying = flying or again
     if flying or seen or leaving:
         findings += [
             f
             for f in places_of(clause, actor=discourse.country)
             if (f.attribute == "landing" and flying)
-            or (f.attribute == "origin" and (seen or "F" in clause.tags or leaving) and "V" not in clause.tags)
+            or (
+                f.attribute == "origin"
+                and (again or ((seen or "F" in clause.tags or leaving) and "V" not in clause.tags))
+            )
         ]
         findings += [*own_waters(clause), *headings(clause)]
+    findings += _without_repeats(findings, told_sites(clause))
     findings += _owned_up(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += times_of(
@@ -318,6 +325,19 @@ def continued_launch(
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
+
+
+# a definite weapon told to have been fired: "the rocket, which used ballistic technology, was fired southward from …"
+_FIRED_AGAIN = re.compile(r"(?:d[ajk]*w|q)(?:,r[^;MN]{1,30}?,)?v[xj]?V")
+
+
+_WENT_UP = re.compile(r"\b(?:it|they|both|missiles?|rockets?|projectiles?) (?:had )?(?:went|gone|goes) up from\b")
+
+
+def _without_repeats(found: Iterable[Finding], more: Iterable[Finding]) -> list[Finding]:
+    """Findings that stand nowhere among those already found."""
+    starts = {finding.start for finding in found}
+    return [finding for finding in more if finding.start not in starts]
 
 
 def _recalled_flight(

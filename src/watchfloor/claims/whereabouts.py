@@ -128,7 +128,9 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
                     attribute="actor", value=str(place.country), start=phrase.start, end=phrase.end, unit=unit
                 )
                 continue
-            if place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
+            if place.kind == "country" and attribute == "landing" and _is_offshore(clause, phrase):
+                place = structs.replace(place, name=f"off {place.name}", kind="waters")
+            elif place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
                 place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
             if attribute == "landing" and place.kind not in _ALREADY_WATERS and _is_offshore(clause, phrase):
                 place = structs.replace(place, name=f"off {place.name}")  # "fell off Sinop" did not hit the town
@@ -188,6 +190,30 @@ _OWN_WATERS = re.compile(
 )
 
 _TO_WATERS = re.compile(r"\b(?:into|toward|towards|in|off|to)\s+(?:the )?(?:north |south )?$")
+
+
+# "the launch site was an airfield near", "launch point:"
+_SITE_TOLD = re.compile(
+    r"\b(?:launch|launching|firing|starting|take-?off)(?: site| point| location| area| position|ing ground)s? ?"
+    r"(?:was|were|is|being|,|:|named as|identified as|given as|located (?:at|in|near)|(?:was|is) (?:at|in|near|located in))"
+    r"(?: (?:probably|likely|apparently|reportedly))? (?:at |in |near |the |an? )*$"
+)
+# "Hainan was named as the starting point"
+_NAMED_SITE = re.compile(
+    r" (?:was|were|is) (?:(?:named|identified|given|reported|believed|thought|likely|probably|to|be|as) )*"
+    r"(?:the |its |their )?(?:launch|launching|firing|starting|take-?off)(?: site| point| location)"
+)
+
+
+def told_sites(clause: Tagged) -> Iterator[Finding]:
+    """Places called the launch site: "The launch site was an airfield near Sunchon", "Hainan was named as the launch site"."""
+    if "launch" not in clause.folded and "point" not in clause.folded:
+        return
+    for phrase in clause.places:
+        left = clause.folded[max(0, phrase.start - 90) : phrase.start]
+        if phrase.place.kind != "country" and (_SITE_TOLD.search(left) or _NAMED_SITE.match(clause.folded, phrase.end)):
+            unit = clause.unit_at(phrase.start)
+            yield Finding(attribute="origin", value=phrase.place, start=phrase.start, end=phrase.end, unit=unit)
 
 
 def own_waters(clause: Tagged) -> Iterator[Finding]:

@@ -36,12 +36,17 @@ def folded_places(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _pointed(claims: Sequence[Claim]) -> Sequence[Claim]:
     """The sea of a landing and the one point in it as one place: "into the Sea of Japan", "200 km west of Okushiri"."""
     landings = {_place(c) for c in claims if c.attribute == "landing" and isinstance(c.value, Place) and c.polarity}
-    seas = [p for p in landings if p.kind in _WATERS and p.lat is not None and not _POINT.match(p.name)]
+    seas = {place for place in landings if place.kind in _WATERS and place.lat is not None}
+    seas -= {sea for sea in seas if _POINT.match(sea.name)}
     points = [place for place in landings if _POINT.match(place.name) and place.lat is not None]
-    if len(seas) != 1 or len(points) != 1 or _km(seas[0], points[0]) > (seas[0].radius_km or 0.0) + _OUTSIDE_KM:
+    if len({sea.name for sea in seas}) != 1 or len(seas) + len(points) != 2:
         return claims
-    both = structs.replace(seas[0], lat=points[0].lat, lon=points[0].lon, radius_km=points[0].radius_km)
-    told = (seas[0], points[0])
+    whole = max(seas, key=lambda sea: sea.radius_km or 0.0)
+    finest = min((*seas, *points), key=lambda place: place.radius_km or 0.0)
+    if _km(whole, finest) > (whole.radius_km or 0.0) + _OUTSIDE_KM:
+        return claims
+    both = structs.replace(whole, lat=finest.lat, lon=finest.lon, radius_km=finest.radius_km)
+    told = {*seas, *points}
     return [structs.replace(c, value=both) if c.attribute == "landing" and c.value in told else c for c in claims]
 
 
