@@ -19,13 +19,14 @@ from watchfloor.claims.sources import (
     cue_words,
     is_adjectival,
     is_bare_verb,
+    opening_subject,
     phrase_ending,
     source_end,
     source_left,
     source_right,
 )
 from watchfloor.claims.speaker_memory import RELAY_KINDS, SpeakerMemory
-from watchfloor.claims.speakers import is_unnamed_group, outlet_speaker, speakers_in
+from watchfloor.claims.speakers import agency_speaker, is_unnamed_group, outlet_speaker, speakers_in
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
 from watchfloor.records import Speaker, Zone
@@ -43,7 +44,7 @@ class Attribution(Struct, frozen=True):
     naming: bool = False  # only the name of the weapon is theirs: "what it called a satellite"
 
     def covers(self, unit: int) -> bool:
-        return self.content[0] <= unit <= self.content[1]
+        return self.content[0] <= unit <= self.content[1] or unit == self.cue  # "described the launch as a drill"
 
     @property
     def is_relay(self) -> bool:
@@ -87,16 +88,13 @@ def _carried_on(clause: Tagged, found: list[Attribution]) -> Iterator[Attributio
     """
     for attribution in found:
         cue = attribution.cue
-        if attribution.content[1] >= attribution.source[0] or any(other.cue > cue for other in found):
+        if attribution.content[1] >= attribution.source[0]:
             continue
+        later = [other.source[0] for other in found if other.cue > cue and other.source[0] > cue and not other.is_relay]
         comma = adjuncts_end(clause, max(cue, attribution.source[1]) + 1)
-        if (
-            clause.tags[comma : comma + 1] == ","
-            and comma + 1 < len(clause.units)
-            and goes_on_behind(clause, comma + 1)
-        ):
-            content = (comma + 1, len(clause.units) - 1)
-            yield Attribution(attribution.source, comma, content, attribution.speakers)
+        last = min([len(clause.units), *later]) - 1
+        if clause.tags[comma : comma + 1] == "," and comma < last and goes_on_behind(clause, comma + 1):
+            yield Attribution(attribution.source, comma, (comma + 1, last), attribution.speakers)
 
 
 def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
@@ -131,7 +129,7 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
         if left[0] > 0 and clause.units[left[0] - 1].word == "what":
             return _named_by_launcher(clause, left, cue, memory)
-        speakers = speakers_in(clause, *left, memory)
+        speakers = _through_state_media(clause, cue) or speakers_in(clause, *left, memory)
         if speakers:
             return Attribution(left, cue, content_of(clause, left, cue), (*speakers, *_told(clause, cue)))
     right = source_right(clause, cue) if clause.units[cue].word in cue_words("inverting") else None
@@ -140,6 +138,16 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+def _through_state_media(clause: Tagged, cue: int) -> tuple[Speaker, ...]:
+    """ "North Korea announced via KCNA that …": whose words the state's own medium gives."""
+    if clause.units[cue + 1 : cue + 2] == () or clause.units[cue + 1].word not in ("via", "through"):
+        return ()
+    for at in range(cue + 2, min(cue + 6, len(clause.units))):
+        if clause.tags[at] == "g" and clause.units[at].roles["agency"]["kind"] == "state_media":
+            return (agency_speaker(clause.units[at].roles["agency"], clause.text(at, at)),)
+    return ()
 
 
 def _follows_as(clause: Tagged, source: tuple[int, int] | None) -> bool:
@@ -181,9 +189,18 @@ def _by_absolute(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution
     """ "…, with the army reporting that 20 were fired": a speaker named in a clause without a finite verb."""
     left = source_left(clause, cue)
     if left is None or left[0] == 0 or clause.units[left[0] - 1].word != "with":
-        return None
+        return _by_participle(clause, cue, memory)
     speakers = speakers_in(clause, *left, memory)
     return Attribution(left, cue, (cue + 1, len(clause.units) - 1), speakers) if speakers else None
+
+
+def _by_participle(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    """ "Hezbollah took responsibility, saying it had fired 40 rockets": the subject of a sentence that says nothing before."""
+    if cue < 3 or clause.tags[cue - 1] != "," or "y" in clause.tags[:cue] or "Y" in clause.tags[:cue]:
+        return None
+    subject = opening_subject(clause, cue)
+    speakers = speakers_in(clause, *subject, memory) if subject is not None else ()
+    return Attribution(subject, cue, (cue + 1, len(clause.units) - 1), speakers) if subject and speakers else None
 
 
 def _named_by_launcher(clause: Tagged, source: tuple[int, int], cue: int, memory: SpeakerMemory) -> Attribution | None:

@@ -32,6 +32,7 @@ class Crediting:
         self._told: list[int] = []  # where the mentions of the sentence before stand in `found`
         self._quoted: list[int] = []  # those told in the quotation that the sentence at hand still stands in
         self._within = False
+        self._opener: tuple[Speaker, ...] = ()  # who spoke last before that quotation
         self._unspoken: list[int] = []  # those of the paragraph's last sentences, in which nobody spoke
         self._speaker: Speaker | None = None  # of the last sentence in which somebody did
         self._paragraph = -1
@@ -47,9 +48,7 @@ class Crediting:
     def after(self, sentence: Sentence, told: range, speaking: tuple[Speaker, ...] | None) -> None:
         """Note the mentions of a sentence and who spoke in it (None where nobody did, or it was not read)."""
         self._told = list(told) or self._told
-        self._quoted.extend(told)
-        self._within = _stays_in_quotation(sentence.text, self._within)
-        self._quoted = self._quoted if self._within else []
+        self._follow_quotation(sentence, told)
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._since, self._unspoken = sentence.paragraph, self._since + 1, []
         if speaking is None and self._unspoken and not told and _SPEAKS.search(sentence.text):
@@ -60,6 +59,16 @@ class Crediting:
         if self._goes_on(speaking):
             self._credit(self._unspoken, speaking)
         self._speaker, self._since, self._unspoken = next(iter(speaking), None), 0, []
+
+    def _follow_quotation(self, sentence: Sentence, told: range) -> None:
+        """Credit a quotation that closes without a speaker to the one before it: "…," the JCS said. "It flew. It fell."."""
+        opens = not self._within
+        self._within = _stays_in_quotation(sentence.text, self._within)
+        if opens:
+            self._opener = self._discourse.memory.last
+        elif not self._within and self._quoted:
+            self._credit([*self._quoted, *told], self._opener)
+        self._quoted = [*self._quoted, *told] if self._within else []
 
     def _goes_on(self, speaking: tuple[Speaker, ...]) -> bool:
         """Whether who spoke last speaks again: what stands between was told by the same, "…, the ministry said"."""
@@ -81,6 +90,11 @@ class Crediting:
                 for speaker in (speakers if claim.claimant is None else (claim.claimant,))
             )
             self._found[at] = structs.replace(self._found[at], claims=claims)
+
+
+def opens_quotation(text: str) -> bool:
+    """Whether a sentence begins a quotation that goes on behind it: who said it is told where it closes."""
+    return _stays_in_quotation(text, False)
 
 
 def is_list_item(text: str) -> bool:

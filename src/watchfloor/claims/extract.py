@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution, attributions, observers_of, says_again
-from watchfloor.claims.crediting import Crediting, is_list_item, source_of_list
+from watchfloor.claims.crediting import Crediting, is_list_item, opens_quotation, source_of_list
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
@@ -134,7 +134,7 @@ def _listen(sentence: Sentence, discourse: Discourse) -> None:
 
 def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
-    speaking = discourse.memory.last if says_again(sentence.text) else ()
+    speaking = discourse.memory.last if says_again(sentence.text) and not opens_quotation(sentence.text) else ()
     if not speaking and discourse.item == sentence.paragraph:
         speaking = discourse.listed
     phrases = weapon_phrases(clause, orbital=discourse.orbital)

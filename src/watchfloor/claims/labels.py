@@ -64,7 +64,11 @@ def is_of_label(clause: Tagged, expression: TimeExpression) -> bool:
 
 def _opening(clause: Tagged) -> Iterator[Label]:
     """Labels before what they assert, each up to the next one: "Japan MOD: ~500 km … | KCNA (6 Jan): 700 km"."""
-    found = [match for match in _OPENS.finditer(clause.tags) if not _is_topic(clause, match.start("source"))]
+    found = [
+        match
+        for match in _OPENS.finditer(clause.tags)
+        if not _is_topic(clause, match.start("source")) and not _is_dateline(clause, match)
+    ]
     for number, match in enumerate(found):
         last = found[number + 1].start() - 1 if number + 1 < len(found) else len(clause.units) - 1
         if match.start() > 0 and clause.tags[match.start() - 1] == "(":
@@ -83,6 +87,12 @@ def _is_topic(clause: Tagged, at: int) -> bool:
         return not unit.has("capital")
     others = {country_of(other) for other in clause.units[at + 2 :]} - {None, country_of(unit)}
     return not unit.has("capital") or not others
+
+
+def _is_dateline(clause: Tagged, match: re.Match[str]) -> bool:
+    """Whether an outlet in brackets only signs the report: "New Delhi, November 1 (ANI): The Indian Navy …"."""
+    source = match.start("source")
+    return clause.tags[source] == "u" and clause.tags[source - 1 : source] == "(" and clause.tags[source + 1] == ")"
 
 
 def _units(match: re.Match[str]) -> tuple[int, int]:

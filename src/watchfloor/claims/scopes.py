@@ -44,7 +44,7 @@ def adjuncts_end(clause: Tagged, at: int) -> int:
 def goes_on_behind(clause: Tagged, at: int) -> bool:
     """Whether what stands behind a parenthetical cue's comma still tells what was said: a deed, a participle, a part."""
     unit, tag = clause.units[at], clause.tags[at]
-    if tag in "VFvM" or unit.has("cue_continuing") or unit.word in cue_words("adding_on"):
+    if tag in "VFvM" or unit.word == "before" or unit.has("cue_continuing") or unit.word in cue_words("adding_on"):
         return True
     return unit.word.endswith("ing") or (tag == "&" and unit.word != "but")
 

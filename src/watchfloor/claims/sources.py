@@ -21,6 +21,11 @@ def is_adjectival(clause: Tagged, cue: int) -> bool:
     """ "was reported", "no reported injuries", "fires suspected ICBM": no speaker stands behind the word."""
     if cue == 0:
         return False
+    following = clause.units[cue + 1].word if cue + 1 < len(clause.units) else ""
+    if following == "to" and clause.units[cue].word in cue_words("passive_before_to"):
+        return True  # "two of them believed to be Rodongs"
+    if following in ("by", "with") and clause.units[cue].word in cue_words("answering"):
+        return True  # "Russia responded by launching a missile"
     doubting = clause.units[cue].word in cue_words("doubting")
     if doubting and clause.tags[cue - 1] in "VGBFnajk'" and clause.tags[cue + 1 : cue + 2] in tuple("awsjn"):
         return True
@@ -178,3 +183,16 @@ def source_end(clause: Tagged, first: int) -> int:
 def _is_issued(clause: Tagged, at: int) -> bool:
     """ "A statement released by the military's media wing": the source goes on behind the participle."""
     return clause.tags[at] in "Vy" and clause.units[at + 1 : at + 2] != () and clause.units[at + 1].word == "by"
+
+
+def opening_subject(clause: Tagged, before: int) -> tuple[int, int] | None:
+    """The agency, country or group a sentence opens with, as the subject of a deed before a unit."""
+    subject = next((at for at in range(before) if clause.tags[at] in "gbckVFyB"), None)
+    if subject is None or clause.tags[subject] not in "gbck" or not any(tag in "VFBLx" for tag in clause.tags[:before]):
+        return None
+    if subject and clause.tags[subject - 1] == "i":
+        return None
+    end = subject
+    while end + 1 < before and clause.tags[end + 1] in "'gb":
+        end += 1
+    return (subject, end)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import structs
 
+from watchfloor.claims.sources import opening_subject
 from watchfloor.claims.speaker_memory import RELAY_KINDS, SpeakerMemory
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.lexicons import Row, table, words
@@ -100,7 +101,7 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
         if unit.tag in "gb" and clause.tags[at + 1 : at + 2] in ("g", "b", "o") and at < last:
             continue  # "the Kyiv Army General Staff", "Defense Minister Nobuo Kishi"
         if unit.tag == "g":
-            yield _agency_speaker(unit.roles["agency"], _printed(clause, at))
+            yield agency_speaker(unit.roles["agency"], _printed(clause, at))
         elif unit.tag == "o":
             yield _official_speaker(unit.roles["official"], _printed(clause, at))
         elif unit.has("bare_agency"):
@@ -122,7 +123,7 @@ def outlet_speaker(unit: Unit) -> Speaker:
     )
 
 
-def _agency_speaker(row: Row, printed: str) -> Speaker:
+def agency_speaker(row: Row, printed: str) -> Speaker:
     standard = row.get("standard") or ""
     return Speaker(
         name=standard or printed, country=row["country"] or None, kind=row["kind"], agency=row["name"], printed=printed
@@ -139,7 +140,7 @@ def _official_speaker(row: Row, printed: str) -> Speaker:
             agency=row["agency"],
             printed=printed,
         )
-    return _agency_speaker(agency, printed)
+    return agency_speaker(agency, printed)
 
 
 def _bare_speaker(clause: Tagged, at: int, country: str | None, memory: SpeakerMemory) -> Iterator[Speaker]:
@@ -155,7 +156,7 @@ def _bare_speaker(clause: Tagged, at: int, country: str | None, memory: SpeakerM
         if country is not None or not _is_own(clause, at):
             yield Speaker(name=_printed(clause, at), country=country, kind="official", printed=_printed(clause, at))
         return
-    speaker = _agency_speaker(row, _possessed(clause, at))
+    speaker = agency_speaker(row, _possessed(clause, at))
     memory.remember_bare(unit.word, speaker)
     yield speaker
 
@@ -276,13 +277,8 @@ def _opening_subject(clause: Tagged, pronoun: int) -> tuple[Speaker, ...]:
 
 def _subject_of_sentence(clause: Tagged, before: int, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     """Who "it" is where nobody has spoken yet: "Pakistan's army conducted a test, it said in a statement"."""
-    subject = next((at for at in range(before) if clause.tags[at] in "gbckVFyB"), None)
-    if subject is None or clause.tags[subject] not in "gbck" or not any(t in "VFBLx" for t in clause.tags[:before]):
-        return ()
-    end = subject
-    while end + 1 < before and clause.tags[end + 1] in "'gb":
-        end += 1
-    return speakers_in(clause, subject, end, memory)
+    subject = opening_subject(clause, before)
+    return speakers_in(clause, *subject, memory) if subject is not None else ()
 
 
 def _name_end(text: str, end: int) -> int:
