@@ -76,6 +76,22 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         ("North Korea fired a missile. Japan's defence ministry clocked a flight of 600 km.", ["Ministry of Defense"]),
         ("North Korea fired a missile. Tokyo's defence minister spoke of a flight of 600 km.", ["Ministry of Defense"]),
         ("North Korea fired a missile. In the account of the JCS it flew 600 km.", ["Joint Chiefs of Staff"]),
+        # what a deed, a belief or a dateline's outlet seem to say
+        ("North Korea fired a missile. Tokyo responded by sending up jets. It flew 600 km.", [None]),
+        ("SEOUL, March 18 (Yonhap): North Korea fired a missile. It flew 600 km.", [None]),
+        ("North Korea fired two missiles, one of them believed to be a Scud. It flew 600 km.", [None]),
+        # a participle behind a sentence in which nobody spoke, a relative clause that closes
+        ("Hezbollah fired two rockets at Haifa, saying each flew 600 km.", ["Hezbollah"]),
+        ("The missile, which Seoul said was a Scud, was fired from Wonsan and flew 600 km.", [None]),
+        ("North Korea announced via KCNA that it had fired a missile that flew 600 km.", ["KCNA"]),
+        # what is told before it ended is of the same flight
+        ("North Korea fired a missile. It rose fast, the JCS said, before flying 600 km.", ["Joint Chiefs of Staff"]),
+        # a quotation over several sentences
+        (
+            "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",
+            ["Joint Chiefs of Staff"],
+        ),
+        ("Japan said little. “North Korea fired a missile. It flew 600 km,” the JCS said.", ["Joint Chiefs of Staff"]),
         # whose words officials nobody names stand in
         (
             "North Korea fired a missile. Seoul's military said it, officials think, flew 600 km.",

@@ -127,7 +127,7 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if clause.units[cue].word in cue_words("as_only") and not _follows_as(clause, left):
         return None
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
-        if left[0] > 0 and clause.units[left[0] - 1].word == "what":
+        if left[0] > 0 and clause.units[left[0] - 1].word == "what" and clause.units[cue].word in cue_words("naming"):
             return _named_by_launcher(clause, left, cue, memory)
         speakers = _through_state_media(clause, cue) or speakers_in(clause, *left, memory)
         if speakers:
@@ -216,7 +216,9 @@ def _named_by_launcher(clause: Tagged, source: tuple[int, int], cue: int, memory
     return Attribution((subject, subject), cue, (cue + 1, named.end() - 1), speakers, naming=True) if speakers else None
 
 
-_NAMING = re.compile(r"(?:i|S|iv)?[^,.;:TiSryM)GVF]*?w+")  # "as a new air defense missile", up to the weapon's head
+_NAMING = re.compile(
+    r"(?:i|S|iv)?[^,.;:TiSryM)GVF]*?(?:w+|[BL])"
+)  # "as a new air defense missile", up to the weapon's head
 
 
 def _is_unnamed(clause: Tagged, source: tuple[int, int]) -> bool:

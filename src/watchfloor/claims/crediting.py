@@ -66,7 +66,7 @@ class Crediting:
         self._within = _stays_in_quotation(sentence.text, self._within)
         if opens:
             self._opener = self._discourse.memory.last
-        elif not self._within and self._quoted:
+        elif not self._within:
             self._credit([*self._quoted, *told], self._opener)
         self._quoted = [*self._quoted, *told] if self._within else []
 

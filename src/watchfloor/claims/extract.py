@@ -154,7 +154,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause, triggers = without_days(clause, earlier), of_today(triggers, earlier)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if discourse.owner is None:
-        discourse.owner = owner_told(clause, phrases, triggers, telling=bool(live))
+        discourse.owner = owner_told(clause, phrases, () if discourse.told else triggers, telling=bool(live))
     if live:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse, earlier)
         if live[0].voice == "entry":

@@ -19,6 +19,9 @@ def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, 
     governs = any(tag in "wVGFBLm" for tag in clause.tags[cue + 1 :])
     if parenthetical and (_ends_clause(clause, cue) or not governs) and has_predicate(clause, 0, before):
         return (last_clause(clause, before), before)
+    if before > 0 and clause.tags[before] == "r" and clause.tags[before - 1] == ",":
+        closed = clause.tags.find(",", cue)  # "the missile, which the army said was a Fattah-1, was fired from Isfahan"
+        end = closed - 1 if closed > 0 else end
     return (cue + 1, end)
 
 

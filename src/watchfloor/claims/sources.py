@@ -114,7 +114,13 @@ def phrase_ending(clause: Tagged, last: int) -> tuple[int, int] | None:
         if tag == ")" and at < last and (opened := clause.tags.rfind("(", max(0, at - 4), at)) > 0:
             at = opened - 1  # "a Joint Chiefs of Staff (JCS) official"
             continue
-        if tag in _STOPS or tag in ',"()' or (tag == "F" and not clause.units[at].has("source_noun")) or tag == "w":
+        if (
+            tag in _STOPS
+            or tag in ',"()'
+            or (tag == "F" and not clause.units[at].has("source_noun"))
+            or tag == "w"
+            or clause.units[at].word == "what"
+        ):
             break
         if tag == "&" and not _joins_sources(clause, at):
             break
