@@ -149,9 +149,7 @@ def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
     if any(tag in "MN" for tag in clause.tags[first : last + 1]):
         return False
     if _focus_nouns().match(clause.folded[deed.start : deed.end]):
-        return (
-            _TAKEN_UP.search(before) is not None
-        )  # "the launch at 7:10", and "the missile was launch at" in hasty English
+        return not before.strip() or _TAKEN_UP.search(before) is not None
     if _seen().match(clause.folded[deed.start : deed.end]):
         return True
     if not _focus_deeds().match(clause.folded[deed.start : deed.end]):
@@ -162,7 +160,7 @@ def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
 
 _TAKEN_UP = re.compile(
     r"(?:\b(?:the|this|that|its|their|today)|'s|day) (?:[\w-]+ ){0,3}$|\b(?:was|were) $"
-)  # "the short test flight at …"
+)  # "the short test flight at …", "was launch at"
 
 
 @lru_cache(maxsize=1)

@@ -76,7 +76,8 @@ class Discourse:
     def zone(self, country: str | None, site: Place | None = None) -> str:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""
         known = country or self.country or (self.site.country if self.site is not None else None)
-        known = known or self.home or next(filter(None, map(_makers().get, sorted(self.systems))), None) or ""
+        known = known or self.home or next(filter(None, map(_makers().get, sorted(self.systems))), None)
+        known = known or self.memory.country or ""  # the country of who spoke last
         return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
 
 

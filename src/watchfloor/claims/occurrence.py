@@ -95,7 +95,7 @@ def times_of(
 
     `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched.
     """
-    expressions = list(launch_times(clause, _second_hand(attributed)) if told is None else told)
+    expressions = list(launch_times(clause, _second_hand(clause, attributed)) if told is None else told)
     zone = discourse.zone(_clock_country(clause, discourse, actor, places), places[0] if places else None)
     day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
     if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
@@ -130,7 +130,7 @@ def _day_of_telling(
     clause: Tagged, discourse: Discourse, attributed: tuple[Attribution, ...], zone: str
 ) -> date | None:
     """The day those who watched spoke on, which a clock time without a day is of: "reported on March 24 that … at 2:34 p.m."."""
-    if _second_hand(attributed):
+    if _second_hand(clause, attributed):
         return None
     named = [e for e in clause.times if e.has_day and not e.has_clock and not e.is_publication]
     if len(named) != 1:
@@ -163,15 +163,19 @@ def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, plac
     """Whose clocks a launch is told by: the launching party's; for a strike abroad those of the country that tells of it."""
     struck = next((p.country for p in places if actor is not None and is_struck(p, actor)), None) or discourse.target
     fired_from = actor or (discourse.site.country if discourse.site is not None else None)
-    if struck is not None and fired_from is not None and struck != fired_from:
-        return discourse.home if discourse.home in (fired_from, struck) else struck
+    if struck is not None and struck != fired_from:
+        return discourse.home if discourse.home is not None and discourse.home in (fired_from, struck) else struck
     return actor or next((p.country for p in places if p.country is not None), None) or _place_country(clause)
 
 
-def _second_hand(attributed: tuple[Attribution, ...]) -> tuple[int, ...]:
-    """The cues of speakers who tell of a launch the day after: state media, and whoever relays."""
-    late = words("en/attribution.toml")["tell_later"]["names"]
+def _second_hand(clause: Tagged, attributed: tuple[Attribution, ...]) -> tuple[int, ...]:
+    """The cues of speakers who tell of a launch the day after: North Korea's state media, and whoever relays."""
+    known = words("en/attribution.toml")["tell_later"]
+    late = (*known["names"], *(known["of_the_north"] if _NORTH.search(clause.folded) else ()))
     return tuple(a.cue for a in attributed if a.is_relay or any(s.name in late or s.agency in late for s in a.speakers))
+
+
+_NORTH = re.compile(r"\b(?:kim jong un|north korea\w*|pyongyang|the north)\b")
 
 
 def _resolved(

@@ -120,9 +120,9 @@ _SIMILAR_TO = re.compile(  # "similar to the launch in February 2017", "like the
     r"\b(?:similar to|same as|identical to|resembl\w+|unlike|like|than|compared (?:to|with)|comparable to)"
     r" (?:those|that|(?:the|its|their|a)(?: [\w-]+){1,4})\s*$"
 )
-_LATER = re.compile(
-    r"\b(?:minutes|hours|seconds) (?:later|afterwards),?\s*(?:at )?$"
-)  # "into orbit 12 minutes later, at 22:54"
+_LATER = re.compile(  # "into orbit 12 minutes later, at 22:54", "ten minutes after liftoff, at 10:47 pm"
+    r"\b(?:minutes|hours|seconds) (?:later|afterwards|(?:after|into|following) (?:the |its )?(?:lift ?off|launch|takeoff|flight|blast off)),?\s*$"
+)
 # "said on Friday that it had fired a missile two days earlier": the day of the statement is not the launch's
 _COUNTED_BACK = re.compile(
     r"\b(?:days?|weeks?|hours?|months?) (?:earlier|before|ago)\b|\bprevious (?:day|night|evening|afternoon|morning)\b"

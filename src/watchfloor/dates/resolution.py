@@ -46,12 +46,26 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
     days = _days(expression.day, expression, anchor, place, default_day)
     if days.first is None or days.last is None or not _EARLIEST < days.first <= days.last < _LATEST:
         return When(first=None, last=None, precision=days.precision, zone=printed, anchor=None)
+    if expression.day is None and default_day is not None and is_explicit(printed):
+        days = _on_local_day(expression, days, place, default_day)
     first, last, precision = _interval(expression, days, place)
     if expression.until is not None:
         end = _end(expression, expression.until, anchor, place, days)
         last, precision = (end, "interval") if end is not None and end >= first else (last, precision)
     readings = _readings(expression, days.first, anchor, place)
     return When(first=first, last=last, precision=precision, zone=printed, anchor=days.source, readings=readings)
+
+
+def _on_local_day(expression: TimeExpression, days: Days, place: _Place, day: date) -> Days:
+    """The day of a clock told in another zone for which it falls on `day` at the launch: 1:30 p.m. EST is of the day before in Seoul."""
+    if not expression.clocks or expression.crossing:
+        return days
+    for shift in (0, -1, 1):
+        told = day + timedelta(days=shift)
+        instant = _clock_moments(expression, told, place)[0].replace(tzinfo=None)
+        if (instant + offset_of(place.zone, instant)).date() == day:
+            return Days(told, told, days.precision, days.source)
+    return days
 
 
 def _readings(expression: TimeExpression, day: date, anchor: Anchor, place: _Place) -> tuple[datetime, datetime] | None:
