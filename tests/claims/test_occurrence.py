@@ -54,6 +54,17 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
     ('"At 4:59 this afternoon, North Korea fired a missile," the JCS said on Monday.', ["03-16T07:59"]),
     ("Which missile flew on March 12? An ICBM left Sunan at 2:34 in the afternoon, the JCS said.", ["03-12T05:34"]),
     ("The JCS reported several missiles from Sunan at about 3:50 p.m. on March 17.", ["03-17T06:50"]),
+    # a clock of another zone falls on the launch's own day; minutes after liftoff are no launch
+    (
+        "North Korea fired an SRBM early Wednesday. The Pentagon said it detected it at 1:30 p.m. Eastern Daylight Time.",
+        ["03-17T17:30"],
+    ),
+    (
+        "A Vega-C was launched on Tuesday. Ten minutes after liftoff, at 10:47 pm, it lost its way.",
+        ["03-17T00:00/03-18T00:00"],
+    ),
+    ("North Korea tested an SRBM on Tuesday. Kim watched the test at dawn, KCNA said.", ["03-16T15:00/03-16T23:00"]),
+    ("Kim Jong Un oversaw the launch of an SRBM, state media reported Monday.", []),
 )
 
 

@@ -159,7 +159,7 @@ def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
 
 
 _TAKEN_UP = re.compile(
-    r"(?:\b(?:the|this|that|its|their|today)|'s|day) (?:[\w-]+ ){0,3}$|\b(?:was|were) $"
+    r"(?:\b(?:the|this|that|its|their|today)|'s|day) (?:(?!to |for )[\w-]+ ){0,3}$|\b(?:was|were|upon) $"
 )  # "the short test flight at …", "was launch at"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import structs
 
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.implied_actors import Owner
-from watchfloor.claims.phrases import lexicon_phrases
+from watchfloor.claims.phrases import Phrases, lexicon_phrases
 from watchfloor.claims.sentences import FACT_ZONES
 from watchfloor.claims.speaker_memory import SpeakerMemory
 from watchfloor.claims.triggers import Trigger
@@ -25,10 +25,10 @@ class Discourse:
 
     def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.anchor: Anchor = anchor_from(report.published, facts_text(report))
-        self.orbital = bool(
-            lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(facts_text(report).lower())
-        )
+        text = facts_text(report)
+        self.text = text.lower()
+        self.anchor: Anchor = anchor_from(report.published, text)
+        self.orbital = bool(lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(self.text))
         self.home = _home(report, gazetteer)
         self.outlet = report.outlet.casefold() if report.outlet is not None else None
         self.memory = SpeakerMemory(home=self.home)
@@ -57,6 +57,12 @@ class Discourse:
         if party is not None:
             self.party = party if party in self.launchers else None
 
+    @cached_property
+    def topic(self) -> str | None:
+        """The first country the report names, by whose clocks it goes where nothing else tells."""
+        match = _country_names().search(self.text)
+        return None if match is None else _countries_named()[match.group()]
+
     @property
     def under_attack(self) -> bool:
         """Whether the launch in focus came down on another country, and is no test."""
@@ -77,7 +83,7 @@ class Discourse:
         """The zone launches of a country are told in; where it has several, the one of the launch site."""
         known = country or self.country or (self.site.country if self.site is not None else None)
         known = known or self.home or next(filter(None, map(_makers().get, sorted(self.systems))), None)
-        known = known or self.memory.country or ""  # the country of who spoke last
+        known = known or self.memory.country or self.topic or ""  # of who spoke last, else what the report is about
         return _local_zone(known, site or self.site) or _zones().get(known, "UTC")
 
 
@@ -88,6 +94,20 @@ def _home(report: Report, gazetteer: Gazetteer) -> str | None:
             if phrase.place.country is not None:
                 return phrase.place.country
     return _outlet_countries().get((report.outlet or "").casefold())
+
+
+@lru_cache(maxsize=1)
+def _countries_named() -> dict[str, str]:
+    """Names of countries and demonyms, in small letters → the country."""
+    rows = [row for row in table("world/countries.csv", required=("alpha3", "name", "source")) if row["timezone"]]
+    return {
+        name.casefold(): row["alpha3"] for row in rows for name in (row["name"], *row["demonyms"].split(";")) if name
+    }
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> Phrases:
+    return Phrases(_countries_named())
 
 
 @lru_cache(maxsize=1)

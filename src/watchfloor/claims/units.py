@@ -165,7 +165,14 @@ def _is_a_time(time: TimeExpression, folded: str) -> bool:
     """Whether an expression places anything in time: not "three days after", nor the rocket in "Long March 2"."""
     if folded[: time.start].endswith("long "):
         return False
-    return time.has_day or time.has_clock or time.is_span or time.overnight
+    if time.has_day or time.has_clock or time.is_span or time.overnight:
+        return True
+    return time.part is not None and _AT_PART.match(folded, time.start) is not None
+
+
+_AT_PART = re.compile(
+    r"(?:in|at|before|during|shortly|just|around|by) "
+)  # "in the morning" is a time, "a morning of terror" none
 
 
 def _unpossessed(phrase: PlacePhrase, text: str) -> PlacePhrase:
