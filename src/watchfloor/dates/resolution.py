@@ -52,7 +52,7 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
     if expression.until is not None:
         end = _end(expression, expression.until, anchor, place, days)
         last, precision = (end, "interval") if end is not None and end >= first else (last, precision)
-    readings = _readings(expression, days.first, anchor, place)
+    readings = _readings(expression, days.first or first.date(), anchor, place)
     return When(first=first, last=last, precision=precision, zone=printed, anchor=days.source, readings=readings)
 
 
