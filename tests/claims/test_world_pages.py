@@ -43,6 +43,24 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("Hezbollah fired 90 rockets at towns across northern Israel, from Nahariya and Haifa to Kiryat Shmona.", "origin", []),
     # drones beside what was launched
     ("It downed two Iskander-M missiles, three Kh-59 missiles and 15 drones that Russia launched overnight.", "actor", ["RUS"]),
+    # launchers told by their flight
+    ("Firefly's Alpha rocket failed to reach orbit on its debut flight Monday from Vandenberg.", "outcome", ["failure"]),
+    ("The Vulcan Centaur made its maiden flight early Monday from Cape Canaveral.", "origin", ["Cape Canaveral"]),
+    ("Blue Origin's New Glenn reached orbit on its first flight on Tuesday.", "occurred", [("03-17T04:00", "03-18T04:00")]),
+    ("A Kuaizhou-1A rocket suffered a failure after liftoff from Jiuquan on Monday.", "origin", ["Jiuquan"]),
+    ("Isar Aerospace's Spectrum crashed into the sea 30 seconds after takeoff from Andoya on Monday.", "origin", ["Andoya"]),
+    ("Three astronauts blasted into space on Monday aboard a Long March-2F.", "system", ["Long March 2F"]),
+    ("A Soyuz rocket with two men on board docked after launching from Baikonur on Monday.", "system", ["Soyuz"]),
+    ("An Ariane 5 carrying a telescope soared from Kourou on Monday.", "system", ["Ariane 5"]),
+    ("A Long March 6A deployed satellites on Tuesday.", "system", ["Long March 6A"]),
+    ("North Korea's launch vehicle plunged into the West Sea on Monday.", "actor", ["PRK"]),
+    # what missiles did where they came down
+    ("A Houthi missile set the tanker Gemma ablaze in the Gulf of Aden on Monday.", "actor", ["Houthis"]),
+    ("Two Neptune missiles sank the cruiser on Monday.", "count", [(2, 2)]),
+    ("Rockets from Gaza landed near Sderot on Monday.", "origin", ["Gaza"]),
+    ("BrahMos was fired from a destroyer on Monday.", "count", [(1, 1)]),
+    ("Russia hit Dnipro with an Oreshnik on Monday.", "system", ["Oreshnik"]),
+    ("Israel launched the Ofek-13 spy satellite early on Monday.", "actor", ["ISR"]),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (

@@ -108,6 +108,8 @@ _NOUN = re.compile(
 def _below(clause: Tagged, deed: Deed, expression: TimeExpression) -> Deed:
     """The deed left of a time, or another one that stands between them: "fired two missiles after talks on Monday"."""
     between = clause.folded[deed.end : expression.start]
+    if _AFTER_LIFTOFF.search(between) is not None:
+        return Deed(deed.end, expression.start, "launch")  # "crashed 30 seconds after takeoff from Andoya on Sunday"
     if _BELOW.search(clause.folded, deed.end, expression.start) is not None and not _WEAPON.search(between):
         return Deed(deed.end, expression.start, "other")
     if deed.kind == "launch" and expression.has_clock and _OVER.search(clause.folded[deed.start : expression.start]):
@@ -125,6 +127,10 @@ _TELLS_THAT = re.compile(
 )
 
 
+_AFTER_LIFTOFF = re.compile(
+    r"\b(?:seconds?|minutes?|shortly|soon|moments|just) (?:after|into) (?:its |the |their |a )?"
+    r"(?:launch|lift-?off|lift off|take-?off|take off|blast off|flight|being (?:fired|launched)|it was (?:fired|launched))\b[^,;]*$"
+)
 # words that open a phrase or clause below the deed, with what it tells of
 _BELOW = re.compile(
     r"\b(?:after|before|since|following|ahead of|prior to|in response to|in retaliation for|in protest (?:at|of|against)"

@@ -191,11 +191,19 @@ def _name_before(clause: Tagged, at: int, phrases: tuple[WeaponPhrase, ...]) -> 
             break
         first -= 1
     inside = " ".join(unit.word for unit in clause.units[first : head + 1])
+    if _ON_ITS_FIRST.match(" ".join(unit.word for unit in clause.units[max(0, first - 1) : head + 1])):
+        return None
     marked = _adjectives().search(inside) is not None
     about = any(unit.word in _listed("being") for unit in clause.units[head + 1 : at])
     if not (marked or (not about and _is_beside(clause, first))):
         return None
     return (first, at) if _is_of_launches(clause, head, phrase, phrases) else None
+
+
+# "reached orbit on its first flight on Thursday": the flight told, not one before it
+_ON_ITS_FIRST = re.compile(
+    r"(?:on|in|during|with) (?:its|their|the|a) (?:first|maiden|debut|inaugural|second|third|fourth|fifth|latest)\b"
+)
 
 
 def _is_beside(clause: Tagged, first: int) -> bool:

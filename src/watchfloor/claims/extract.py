@@ -97,9 +97,9 @@ def _may_tell(text: str, *, told: bool) -> bool:
     lower = text.lower()
     if _stems("opening").stands_in(lower) or _NAMED_MODEL.search(text) is not None or may_be_entry(text):
         return True
-    if not told:
-        return False
-    return text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower) or _names_a_system(text)
+    if _names_a_system(text):
+        return True
+    return told and (text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower))
 
 
 def _names_a_system(text: str) -> bool:

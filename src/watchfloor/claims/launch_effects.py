@@ -45,11 +45,12 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         objects = objects_right(clause, means, phrases) if means is not None else ()
         if objects and not any(tag in ";VG" for tag in clause.tags[index + 1 : means]):
             return made(clause, index, "active", objects, subject_of(clause, index), attack=True)
-    if unit.has("impact") and not is_passive(clause, index):
-        left = object_left(clause, index, phrases, passive=False)
+    if (unit.has("impact") or _is_harm(clause, index)) and not is_passive(clause, index):
+        left = object_left(clause, index, phrases, passive=False) or subject_phrase(clause, index, phrases)
         if (
             left is not None
             and left.compound is None
+            and not left.swallowed
             and not _hits_target(clause, index)
             and not _is_remains(clause, left)
             and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
@@ -76,6 +77,21 @@ def _hit_by(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tu
     objects = objects_right(clause, by, phrases)
     new = objects and not objects[0].definite and (objects[0].count is not None or objects[0].plural)
     return objects if new and not _is_remains(clause, objects[0]) else ()
+
+
+def _is_harm(clause: Tagged, index: int) -> bool:
+    """ "A missile killed two", "missiles sank the cruiser", "a missile set the tanker ablaze"."""
+    if clause.units[index].word == "set":
+        return _ABLAZE.match(clause.folded, clause.units[index].end) is not None
+    return clause.units[index].word in _harming()
+
+
+_ABLAZE = re.compile(r" [^,.;]{0,50}?\b(?:ablaze|on fire|alight)\b")
+
+
+@lru_cache(maxsize=1)
+def _harming() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["attack"]["harming"])
 
 
 def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:

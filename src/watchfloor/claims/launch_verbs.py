@@ -168,10 +168,13 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     if _lemma(unit) == "send up":
         return bool(features & {"rocket", "missile", "projectile"}) or "orbital" in features
     if _lemma(unit) == "put":
-        return "payload" in features and "orbit" in clause.folded
+        return "payload" in features and _SENT_OUT.search(clause.folded) is not None
     if _lemma(unit) in ("send", "loft", "orbit", "rain", "pump"):
         return bool(features & {"rocket", "missile", "projectile", "payload"}) and _lemma(unit) != "orbit"
     return True
+
+
+_SENT_OUT = re.compile(r"\borbit|\binto space\b|\bon (?:its|their|a) (?:way|path|course|trajectory)\b")
 
 
 def _fired_by(clause: Tagged, objects: tuple[WeaponPhrase, ...]) -> frozenset[str]:

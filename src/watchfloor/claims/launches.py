@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from watchfloor.claims.launch_effects import told_by_attack, told_by_flight, told_by_sighting
+from watchfloor.claims.launch_flights import told_by_launcher
 from watchfloor.claims.launch_nouns import told_by_noun
 from watchfloor.claims.launch_verbs import told_by_past, told_by_verb
 from watchfloor.claims.parties import SUBJECT_REACH
@@ -26,7 +27,10 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
             continue
         trigger = _trigger_at(clause, index, unit, phrases) if unit.tag in "VGBL" else None
         trigger = (
-            trigger or told_by_attack(clause, index, unit, phrases) or told_by_flight(clause, index, unit, phrases)
+            trigger
+            or told_by_attack(clause, index, unit, phrases)
+            or told_by_flight(clause, index, unit, phrases)
+            or told_by_launcher(clause, index, unit, phrases)
         )
         if trigger is not None and trigger.objects and all(is_defence(clause, phrase) for phrase in trigger.objects):
             continue  # "Iron Dome fired in one of these cases"

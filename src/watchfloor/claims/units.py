@@ -340,4 +340,6 @@ def _beside_weapon(units: list[Unit], index: int) -> bool:
     phrase = "".join(unit.tag for unit in units[index + 1 : index + 9])
     if re.match(r"[\"'ajsk]*w", phrase) is not None:
         return True
-    return any(unit.tag in "wVGBLF" for unit in right) or any(unit.tag in "wVGBL" for unit in left)
+    return any(unit.tag in "wVGBLF" or unit.has("flight_failure") for unit in right) or any(
+        unit.tag in "wVGBL" for unit in left
+    )

@@ -139,7 +139,7 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         definite=definite,
         taken_up=definite and any(units[i].word in _KNOWN for i in range(first, head + 1)),
         demonym=next(
-            (units[i].roles.get("demonym") or units[i].roles.get("country") for i in inside if units[i].tag in "kc"),
+            (_nation(units[i]) for i in inside if units[i].tag in "kc"),
             None,
         ),
         swallowed=of_place
@@ -153,6 +153,11 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
         compound=joined,
         also=_coordinated_classes(clause, inside, class_of(features)),
     )
+
+
+def _nation(unit: Unit) -> str | None:
+    """The country, or the armed group, that a word of a weapon phrase stands for: "a Houthi missile"."""
+    return next((unit.roles[role] for role in ("demonym", "country", "contextual") if role in unit.roles), None)
 
 
 def _is_launcher(units: tuple[Unit, ...], inside: range) -> bool:
@@ -199,6 +204,8 @@ def _is_part_of_place(clause: Tagged, joined: int | None) -> bool:
 
 def _takes_object(clause: Tagged, verb: int) -> bool:
     """Whether a form that could be noun or verb is followed by its own object: "missile unit fires two rockets"."""
+    if clause.units[min(verb + 1, len(clause.units) - 1)].word in ("failed", "successful"):
+        return clause.tags[verb + 2 : verb + 3] in ("a", "s", "w")  # "its missile test failed off Florida"
     return clause.tags[verb + 1 : verb + 2] in ("n", "d", "a", "s", "j", "w")
 
 
@@ -227,11 +234,13 @@ def _left_edge(clause: Tagged, head: int) -> int:
             or tag in "w"
             or _is_calibre(unit)
             or _is_adjective(unit)
-            or (tag == "c" and units[at + 1].word in _MADE)
+            or (tag == "c" and (units[at + 1].word in _MADE or tags[at - 1 : at] in ("d", "n")))
         ):
             edge = at
         elif tag == "X" and at == head - 1 and clause.sentence.zone is Zone.BODY:
             edge = at  # "six U.S.-made Sapsan missiles": an unknown name right before the weapon
+        elif tag == "x" and unit.word.endswith("ed") and tags[at - 1 : at] == "s":
+            break  # "a Long March 6A deployed satellites"
         elif tag in "xX&" and unit.word not in CARRYING and unknown < _MAX_UNKNOWN and _reaches_determiner(tags, at):
             unknown += 1
         else:
@@ -252,7 +261,7 @@ def _is_adjective(unit: Unit) -> bool:
 def _reaches_determiner(tags: str, at: int) -> bool:
     """Whether a determiner or number stands within two units left of an unknown word, an adjective at most between."""
     nearest, next_nearest = tags[at - 1 : at], tags[at - 2 : at - 1]
-    return nearest in ("d", "n", "'") or (nearest in tuple('jaskx"') and next_nearest in ("d", "n", "'"))
+    return nearest in ("d", "n", "'") or (nearest in tuple('jaskxX"') and next_nearest in ("d", "n", "'"))
 
 
 def _with_determiner(units: tuple[Unit, ...], at: int) -> int:
@@ -342,6 +351,8 @@ def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantit
 
 
 def _is_plural(head: Unit) -> bool:
+    if head.tag == "s" and head.word == str(head.roles["system"]["name"]).casefold().replace("-", " "):
+        return False  # "BrahMos", "ATACMS": the name itself
     return head.word.endswith("s") and head.word not in ("mlrs", "mrls")
 
 

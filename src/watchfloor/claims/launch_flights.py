@@ -1,0 +1,88 @@
+"""Space launches told by the flight of their launcher: "New Glenn reached orbit", "the Spectrum crashed 30 seconds after takeoff"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from watchfloor.claims.parties import owner_of, subject_of
+from watchfloor.claims.triggers import Trigger, made
+from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import words
+
+_PASSENGER_REACH = 16  # units between "blasted off" and the rocket it was aboard
+
+
+def told_by_launcher(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
+    """The flight of a satellite launcher that is the subject, or that something was sent up aboard."""
+    if phrases and unit.has("launch_gerund") and clause.units[min(index + 1, len(clause.units) - 1)].word == "from":
+        craft = next((p for p in phrases if p.last < index and is_launcher(p)), None)
+        if craft is not None and not any(tag in ";y" for tag in clause.tags[craft.last : index]):
+            return made(clause, index, "liftoff", (craft,), owner_of(clause, craft))  # "docked after launching from"
+    if not phrases or unit.word not in _verbs():
+        return None
+    if unit.word in _riding() and (carrier := _ridden(clause, index, phrases)) is not None:
+        return made(clause, index, "flight", (carrier,), subject_of(clause, index) or owner_of(clause, carrier))
+    if _flights().match(clause.folded, unit.start) is None:
+        return None
+    subject = _launcher_before(clause, index, phrases)
+    if subject is None:
+        return None
+    return made(clause, index, "flight", (subject,), owner_of(clause, subject), anaphoric=False)
+
+
+def _launcher_before(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """The launcher a verb is said of, its payload and insertions between commas apart."""
+    for phrase in reversed(phrases):
+        owned = "orbital" in phrase.features and clause.tags[phrase.first - 1 : phrase.first] == "'"
+        if phrase.last >= index or phrase.compound is not None or not (is_launcher(phrase) or owned):
+            continue
+        between = clause.folded[clause.units[phrase.last].end : clause.units[index].start]
+        return phrase if _BETWEEN.fullmatch(between) is not None else None
+    return None
+
+
+def is_launcher(phrase: WeaponPhrase) -> bool:
+    """Whether a phrase is of a rocket that launches satellites, named or told as one."""
+    told = {"rocket", "orbital"} <= phrase.features and (phrase.count is not None or bool(phrase.systems))
+    return not phrase.swallowed and (phrase.launches_satellites or told)
+
+
+def _ridden(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """The rocket that people or a craft went up on: "blasted into space on Friday aboard a Long March-2F"."""
+    for at in range(index + 1, min(len(clause.units), index + _PASSENGER_REACH)):
+        if clause.tags[at] in ";Vy":
+            return None
+        if clause.units[at].word in _aboard():
+            phrase = next((p for p in phrases if p.first > at and p.first - at <= 4), None)
+            if phrase is not None and is_launcher(phrase):
+                return phrase
+    return None
+
+
+_BETWEEN = re.compile(
+    r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,90}|,[^,;.]{1,90},|\([^)]{1,60}\)"
+    r"|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
+)
+
+
+@lru_cache(maxsize=1)
+def _flights() -> re.Pattern[str]:
+    known = words("en/launches.toml")["launcher_flights"]
+    return re.compile("|".join(known["predicates"]))
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["launcher_flights"]["verbs"]) | _riding()
+
+
+@lru_cache(maxsize=1)
+def _riding() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["launcher_flights"]["riding"])
+
+
+@lru_cache(maxsize=1)
+def _aboard() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["launcher_flights"]["aboard"])
