@@ -48,11 +48,16 @@ def governor_of(clause: Tagged, phrase: PlacePhrase) -> Governor | None:
             weapon = at if weapon is None else weapon
         elif kind is not None and not (kind == "other" and weapon is not None):
             return Governor(kind, at, tuple(links))
-        elif unit.tag in ";S:" or unit.word in ("who", "whose"):
+        elif unit.tag in ";S:" or unit.word in ("who", "whose") or _is_new_clause(clause, at):
             break
         elif (unit.tag == "i" or unit.word == "over") and weapon is None:
             links.append(unit.word)
     return None if weapon is None else Governor("weapon", weapon, tuple(links))
+
+
+def _is_new_clause(clause: Tagged, at: int) -> bool:
+    """Whether another subject begins at a conjunction: "it rose from …, and its booster came down in"."""
+    return clause.tags[at - 1 : at + 1] == ",&" and clause.tags[at + 1 : at + 2] in "dckgbqo"
 
 
 def _kind(unit: Unit) -> Kind | None:
@@ -116,6 +121,8 @@ def governed_role(
         return None if _SO_FAR.search(clause.folded[: phrase.start]) else ("origin", place)
     if _is_fired_offshore(clause, phrase, actor, governor):
         return ("landing", place)
+    if _is_where_it_was_fired(clause, phrase, actor, governor):
+        return ("origin", place)
     if _is_where_it_fell(clause, phrase, actor, governor):
         return ("landing", place)
     return None
@@ -132,6 +139,19 @@ def _is_fired_offshore(clause: Tagged, phrase: PlacePhrase, actor: str | None, g
     return own and governor.kind == "launch" and active and "w" in clause.tags[governor.unit + 1 : first]
 
 
+def _is_where_it_was_fired(clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor) -> bool:
+    """Whether a launch took place at a place of the launching party: "oversaw the test-fire at a site near Pyongyang"."""
+    unit = clause.units[governor.unit]
+    struck = unit.has("attack_verb") or unit.roles.get("launch_noun") == "attack"
+    if governor.kind != "launch" or struck or phrase.water or phrase.relation == "off":
+        return False
+    sited = governor.link in ("at", "in", "near", "outside", "around") or phrase.relation is not None
+    aimed = set(governor.links) & {"toward", "towards", "into", "to", "against"}
+    aimed |= set(governor.links) & {"at", "on"} if unit.has("launch_past") or unit.has("launch_gerund") else set()
+    own = _is_own(phrase.place, actor) and not _is_of_a_part(clause, governor, until=phrase.start)
+    return sited and own and not aimed
+
+
 def _is_own(place: Place, actor: str | None) -> bool:
     return place.country is None or actor is None or place.country == actor
 
@@ -140,8 +160,6 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
     sited = governor.link in _IN or governor.link in _TOWARD or phrase.relation is not None
     sited = sited or (governor.link == "of" and phrase.water)  # "the preset area in open waters of the East Sea"
     foreign = phrase.water or phrase.place.kind in _WATER or not _is_own(phrase.place, actor)
-    if _HIT_ITSELF.match(clause.folded, phrase.end) is not None:
-        return foreign
     if governor.kind == "fall":
         return sited and not _is_of_a_part(clause, governor)
     if governor.kind == "reach":
@@ -153,7 +171,13 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
         return struck and hit and not means and _is_by(clause, governor, actor)
     if governor.kind == "flight":
         return governor.link in ("to", "toward", "towards", "into") and foreign
-    return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links[:2]) & _TOWARD - {"on", "to"})
+    return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links) & _TOWARD - {"on", "to"})
+
+
+def is_hit_itself(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> bool:
+    """Whether a place is told to have been hit: "Odesa was hit by three missiles", "the airbase came under attack"."""
+    elsewhere = phrase.place.kind in _NOWHERE or _is_own(phrase.place, actor)
+    return not elsewhere and _HIT_ITSELF.match(clause.folded, phrase.end) is not None
 
 
 # "the airbase in Anbar province came under attack", "Odesa was hit"
@@ -190,9 +214,10 @@ def _is_by(clause: Tagged, governor: Governor, actor: str | None) -> bool:
     return True
 
 
-def _is_of_a_part(clause: Tagged, governor: Governor) -> bool:
+def _is_of_a_part(clause: Tagged, governor: Governor, *, until: int | None = None) -> bool:
     """Whether only a piece came down: "debris fell", "the booster landed", "its second stage splashed down"."""
-    return ending("parts", r"[^.;,]{0,60}").search(clause.folded[: clause.units[governor.unit].start]) is not None
+    end = clause.units[governor.unit].start if until is None else until
+    return ending("parts", r"[^.;,]{0,60}").search(clause.folded[:end]) is not None
 
 
 def _is_unreal(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:

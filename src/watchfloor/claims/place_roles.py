@@ -9,7 +9,14 @@ from msgspec import structs
 
 from watchfloor.claims.context import ANY, beginning, ending, listed, mentioned
 from watchfloor.claims.phrases import Phrases, any_of
-from watchfloor.claims.place_governors import Governor, governed_role, governor_of, is_elsewhere, is_untrue
+from watchfloor.claims.place_governors import (
+    Governor,
+    governed_role,
+    governor_of,
+    is_elsewhere,
+    is_hit_itself,
+    is_untrue,
+)
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase
@@ -49,7 +56,7 @@ def _from_a_vessel() -> re.Pattern[str]:
     """A ship or aircraft launched from, and where it was: "from a new submarine in", "from a bomber off"."""
     return re.compile(
         rf"\b(?:from|aboard)\s+(?:an?|the|its|one|two|three|four|five|six|several|\w+ing)\s+(?:[\w'.-]+\s+){{0,4}}{any_of(listed('vessels'))}"
-        r"[^.;]{0,25}\s(?:in|off|near)\s+(?:the )?$"
+        r"(?:(?! at | toward| into | against | to )[^.;]){0,25}\s(?:in|off|near)\s+(?:the )?$"
     )
 
 
@@ -95,6 +102,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return _country_role(left, phrase, actor)
     if _is_overflown(left, phrase, actor):
         return ("landing", _overflown(phrase.place))
+    if is_hit_itself(clause, phrase, actor):
+        return ("landing", phrase.place)
     role = _worded_role(clause, phrase, left, actor)
     if governor is None:
         return role
@@ -114,6 +123,9 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     return ("landing", waters(governed[1])) if governed is not None and governed[0] == "landing" else governed
 
 
+_ONE_OF = re.compile(
+    r",\s+(?:one of|part of|home to|capital of) the (?:\w+ ){0,2}(?:islands? of )?$"
+)  # "Dongyin, one of the Matsu islands"
 _NOT_FROM = re.compile(r"\b(?:not|rather than|instead of) (?:from|at|in|into|on) (?:the |an? )?$")
 _AGAINST = frozenset({"on", "onto", "into", "toward", "towards", "against"})
 
@@ -166,7 +178,7 @@ def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bo
         return True
     if ending("unlanded", r"(?! have)[^.;,]*").search(left) or left.endswith("according to "):
         return True
-    if _NOT_FROM.search(left):
+    if _NOT_FROM.search(left) or _ONE_OF.search(left):
         return True  # "fired from Rize and not from the range in Sinop"
     return phrase.place.kind in ("territorial_waters", "airspace")
 
@@ -290,6 +302,7 @@ _CAME_DOWN = re.compile(
 def _launches_itself(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a base, its crew or a launcher there is the subject: "Vandenberg launches …", "a submarine off Sinpo fired …"."""
     stands = ending("vessels", r"(?: (?:in|at|near|off|on|from))?(?: the)? ").search(clause.folded[: phrase.start])
+    stands = stands or ending("launchers", r" (?:in|from)(?: the)? ").search(clause.folded[: phrase.start])
     if phrase.place.kind not in (*_SITES, "base", "airbase") and stands is None:
         return False
     first, last = clause.unit_at(phrase.start), clause.unit_at(phrase.end - 1)

@@ -57,6 +57,13 @@ def _pointed(clause: Tagged, sea: Finding, point: Finding) -> Finding | None:
 _POINT_GAP = re.compile(r",? (?:at a point |(?:inside|outside|within)[^.;]{1,60}\b(?:zone|eez)(?: \(eez\))?,? )?")
 
 
+def _is_point(phrase: PlacePhrase) -> bool:
+    return phrase.relation is not None and _BEARING.match(phrase.place.name) is not None
+
+
+_POINT_TOO = re.compile(r",? (?:and )?")
+
+
 def _is_offshore(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a place only says off which coast: "off Hokkaido", "off the coast near the port of Sinop"."""
     return phrase.relation == "off" or _COAST_BY.match(clause.folded, phrase.start) is not None
@@ -107,6 +114,9 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
                 unit=clause.unit_at(phrase.start),
             )
             continue
+        if landing_end >= 0 and _POINT_TOO.fullmatch(clause.folded, landing_end, phrase.start) and _is_point(phrase):
+            landing_end = phrase.end
+            continue  # "57 km east of Sokcho and 167 km northwest of Ulleung" is one point
         if landing_end >= 0 and phrase.water and _JOINED.fullmatch(clause.folded[landing_end : phrase.start]):
             landing_end = phrase.end
             yield _landing(clause, phrase)
@@ -137,7 +147,7 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             if attribute == "origin" and actor is None:
                 yield from _launching_country(clause, phrase)
             origin_end = phrase.end if attribute == "origin" else -1
-            landing_end = phrase.end if attribute == "landing" and phrase.water else -1
+            landing_end = phrase.end if attribute == "landing" and (phrase.water or _is_point(phrase)) else -1
             yield Finding(
                 attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
             )

@@ -194,6 +194,10 @@ def find_names(text: str, index: NameIndex, heads: list[re.Match[str]] | None = 
         if start < done:
             continue
         end = bare_end(text, start, whole)
+        if text[start - 1 : start] == "-" and (name := _with_article(text, start, end, whole, index)) is not None:
+            done = name.end
+            yield name
+            continue
         first = fold(text[start:end])
         waiting = first_words.get(first)
         if waiting is None:
@@ -207,6 +211,21 @@ def find_names(text: str, index: NameIndex, heads: list[re.Match[str]] | None = 
         done = end = _with_suffix(text, end)
         if _is_place(text, start, end, key, entries[key], index):
             yield Name(start, end, entries[key])
+
+
+def _with_article(text: str, start: int, end: int, whole: int, index: NameIndex) -> Name | None:
+    """A name behind an Arabic article in small letters: "al-Jawf", "el-Arish"."""
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    if article is None:
+        return None
+    index.read(article[1])
+    found = _longest_name(text, f"{article[1]} {fold(text[start:end])}", end, whole, index)
+    if found is None or not _is_place(text, article.start(), found[1], found[0], index.entries[found[0]], index):
+        return None
+    return Name(article.start(), _with_suffix(text, found[1]), index.entries[found[0]])
+
+
+_ARTICLE = re.compile(r"(?<![\w-])(al|el|ad|ar|as|ash|az)-$")
 
 
 def _longest_name(text: str, key: str, end: int, whole: int, index: NameIndex) -> tuple[str, int] | None:

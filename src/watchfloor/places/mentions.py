@@ -180,6 +180,8 @@ def _zone(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar
     end = aside.end() if aside else end
     kind = rules.zone_of[" ".join(hit["zone"].lower().split())]
     following = _named_after(text, end, starts, rules)
+    if kind == "airspace" and following and all(entry.kind != "country" for entry in following[1].candidates):
+        return None  # "from the airspace of the Tula region" tells where over Russia
     if before is None and following is None:
         if kind in ("airspace",):
             return None

@@ -70,13 +70,22 @@ class Gazetteer(Struct, frozen=True):
         context = Context(text=text, index=self.index, country=country, votes=countries_of(mentions))
         phrases: list[PlacePhrase] = []
         for chain in chains(mentions, context):
-            phrase = _phrase(chain, context, floor=phrases[-1].end if phrases else 0)
+            phrase = _phrase(chain, context, floor=_floor(text, phrases[-1].end) if phrases else 0)
             if phrases and _is_sea_beside(text, phrases[-1], phrase):
                 phrase = _sea_beside(phrases.pop(), phrase, self.index)
             elif phrases and _is_sea_off(text, phrases[-1], phrase):
                 phrase = replace(phrase, start=phrases.pop().start, water=True, place=_afloat(phrase.place))
             phrases.append(phrase)
         return tuple(phrases)
+
+
+def _floor(text: str, end: int) -> int:
+    """Where the next phrase may begin behind one that ends: "the Caspian Sea area at Kyiv" has no "area at Kyiv"."""
+    area = _OWN_AREA.match(text, end)
+    return area.end() if area else end
+
+
+_OWN_AREA = re.compile(r" (?:area|region|zone|coast)s?\b")
 
 
 def _is_sea_beside(text: str, sea: PlacePhrase, beside: PlacePhrase) -> bool:
