@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from watchfloor.claims.arguments import BE
 from watchfloor.claims.labels import labels
@@ -108,8 +108,13 @@ def speakers_of(unit: int, found: tuple[Attribution, ...]) -> tuple[tuple[Speake
     observers = tuple(s for s in observers if s.kind not in RELAY_KINDS)
     if not observers and relays:
         first = next(a for a in around if a.is_relay)
-        return first.speakers, ()
+        return tuple(_as_printed(speaker) for speaker in first.speakers), ()
     return observers, relays
+
+
+def _as_printed(outlet: Speaker) -> Speaker:
+    """An outlet that is itself the source, by the name the report gives it: "Kan TV"."""
+    return structs.replace(outlet, name=outlet.printed or outlet.name, agency=outlet.name)
 
 
 def observers_of(found: tuple[Attribution, ...]) -> tuple[Speaker, ...] | None:
@@ -249,7 +254,11 @@ def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution |
 
 
 def _outlets(clause: Tagged, first: int, last: int) -> tuple[Speaker, ...]:
-    return tuple(outlet_speaker(unit) for unit in clause.units[first : last + 1] if unit.has("outlet"))
+    return tuple(
+        outlet_speaker(clause.units[at], clause.text(at, at))
+        for at in range(first, last + 1)
+        if clause.units[at].has("outlet")
+    )
 
 
 def _by_colon(clause: Tagged, memory: SpeakerMemory) -> Iterator[Attribution]:

@@ -47,7 +47,7 @@ def _is_of_an_office(clause: Tagged, at: int) -> bool:
 def _is_sponsor(clause: Tagged, at: int) -> bool:
     """ "Iran-backed Houthi militants": the country behind who launched, not the one who did."""
     following = clause.units[at + 1].word if at + 1 < len(clause.units) else ""
-    return following in ("backed", "aligned", "linked", "allied", "supported", "sponsored", "made", "supplied")
+    return following in words("en/launches.toml")["parties"]["backing"]
 
 
 def country_of(unit: Unit) -> str | None:

@@ -107,7 +107,7 @@ def _named_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
         elif unit.has("bare_agency"):
             yield from _bare_speaker(clause, at, country, memory)
         elif unit.tag == "u":
-            yield outlet_speaker(unit)
+            yield outlet_speaker(unit, _printed(clause, at))
 
 
 @lru_cache(maxsize=1)
@@ -115,11 +115,11 @@ def _ranks() -> frozenset[str]:
     return frozenset(words("en/attribution.toml")["source_nouns"]["ranks"])
 
 
-def outlet_speaker(unit: Unit) -> Speaker:
+def outlet_speaker(unit: Unit, printed: str) -> Speaker:
     """An outlet as the source of words: `kind` is one of RELAY_KINDS."""
     row = unit.roles["outlet"]
     return Speaker(
-        name=row["name"], country=row.get("country") or None, kind=row.get("kind") or "outlet", printed=row["name"]
+        name=row["name"], country=row.get("country") or None, kind=row.get("kind") or "outlet", printed=printed
     )
 
 
@@ -214,7 +214,11 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     )
     grouped = any(unit.has("source_noun") and unit.word.split()[-1] in _lexicon()["unofficial"] for unit in units)
     military = military and not grouped
-    countries = [country for unit in units if (country := _country(unit)) is not None]
+    countries = [
+        country
+        for at, unit in enumerate(units)
+        if (country := _country(unit)) is not None and not _only_backs(units[at + 1 : at + 2])
+    ]
     if not countries:
         return ()
     group = next((unit for unit in units if unit.tag == "c" and not str(unit.roles.get("country", "")).isupper()), None)
@@ -224,6 +228,11 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     return tuple(
         _country_speaker(country, printed, military=military, grouped=grouped) for country in dict.fromkeys(countries)
     )
+
+
+def _only_backs(following: tuple[Unit, ...]) -> bool:
+    """Whether a country only stands behind who speaks: "the US-led coalition", "the Iran-backed group"."""
+    return bool(following) and following[0].word in words("en/launches.toml")["parties"]["backing"]
 
 
 def _country_speaker(country: str, printed: str, *, military: bool, grouped: bool) -> Speaker:
