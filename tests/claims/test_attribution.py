@@ -86,6 +86,11 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         ("North Korea announced via KCNA that it had fired a missile that flew 600 km.", ["KCNA"]),
         # what is told before it ended is of the same flight
         ("North Korea fired a missile. It rose fast, the JCS said, before flying 600 km.", ["Joint Chiefs of Staff"]),
+        # "the …" takes up who spoke last where the noun can stand for him
+        ("SpaceX said a rocket was launched. It flew 600 km, the company said.", ["SpaceX"]),
+        ("SpaceX said a rocket was launched. It flew 600 km, the launch center said.", ["the launch center"]),
+        ("Kan TV reported that Hezbollah fired a rocket. It flew 600 km, the channel said.", ["Kan TV"]),
+        ("A rocket hit a base. It had flown 600 km, according to the US-led coalition.", ["the US-led coalition"]),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",

@@ -50,7 +50,9 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
     sources = deque(source_lines(report))
     for sentence in sentences_of(report):
         while sources and sources[0].start < sentence.start:
-            _listen(sources.popleft(), discourse)
+            line = sources.popleft()
+            if discourse.outlet is None or discourse.outlet not in line.text.casefold():
+                _listen(line, discourse)
         crediting.before(sentence)
         if skipped is not None and _TAKEN_UP.match(sentence.text):
             _listen(skipped, discourse)

@@ -19,6 +19,7 @@ class SpeakerMemory:
         self.home = home  # the country the report is written from
         self.launcher: str | None = None  # whose state media and ministries are meant where nobody else is
         self.last: tuple[Speaker, ...] = ()
+        self.relay: Speaker | None = None  # the last outlet that told something
         self._heard: list[Speaker] = []  # every agency and official so far, the last one last
         self._names: dict[str, Speaker] = {}
         self._bare: dict[str, Speaker] = {}
@@ -26,6 +27,7 @@ class SpeakerMemory:
 
     def learn(self, speakers: tuple[Speaker, ...]) -> None:
         observers = tuple(speaker for speaker in speakers if speaker.kind not in RELAY_KINDS)
+        self.relay = next((speaker for speaker in speakers if speaker.kind in RELAY_KINDS), self.relay)
         if observers:
             self.last = observers
             self._heard.extend(observers)

@@ -333,10 +333,18 @@ def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> t
         return (known,)
     if head.word in _lexicon()["relay_nouns"] and memory.last:
         return memory.last  # "a brief statement on the ministry's website"
-    if clause.units[first].word in ("the", "its", "his", "this") and memory.last:
-        return memory.last
+    if clause.units[first].word in ("the", "its", "his", "this") and (resumed := _resumed(head.word, memory)):
+        return resumed
     printed = clause.text(first, last)
     return (Speaker(name=printed, country=None, kind="official", printed=printed),)
+
+
+def _resumed(noun: str, memory: SpeakerMemory) -> tuple[Speaker, ...]:
+    """Who spoke last, where the noun can stand for him: "the official", "the company" after SpaceX, "the paper" after an outlet."""
+    kinds = words("en/attribution.toml")["resumed"].get(noun.split()[-1], ())
+    if "outlet" in kinds:
+        return (memory.relay,) if memory.relay is not None else ()
+    return memory.last if "any" in kinds or any(speaker.kind in kinds for speaker in memory.last) else ()
 
 
 def _introduce_person(units: tuple[Unit, ...], named: tuple[Speaker, ...], memory: SpeakerMemory) -> None:
