@@ -48,3 +48,22 @@ def test_systems(text: str, systems: list[str]) -> None:
 )
 def test_one_of_a_named_system_counts(text: str, count: list[tuple[float, float | None]]) -> None:
     assert values_of(text, "count") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "system"),
+    [
+        (
+            "A Long March-7 Y9 carrier rocket, carrying a cargo craft, blasted off from Wenchang on Wednesday.",
+            "Long March-7",
+        ),
+        ("The PSLV-C78 rocket carrying two satellites lifted off from Sriharikota on Wednesday.", "PSLV"),
+        ("A Soyuz-2.1a rocket carrying the Progress MS-39 cargo ship lifted off on Wednesday.", "Soyuz-2.1a"),
+        ("Rocket Lab's Electron lifted off on Wednesday with seven satellites.", "Electron"),
+        ("Four astronauts blasted off aboard a Falcon 9 on Wednesday.", "Falcon 9"),
+        ("A Chinese rocket, the Ceres-1 Y19, launched four satellites on Wednesday.", "Ceres-1"),
+        ("A Falcon 9 topped with 23 satellites lifted off on Wednesday.", "Falcon 9"),
+    ],
+)
+def test_a_launcher_counts_once_whatever_it_carries(text: str, system: str) -> None:
+    assert (values_of(text, "system"), values_of(text, "count")) == ([system], [(1.0, 1.0)])

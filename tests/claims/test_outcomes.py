@@ -20,6 +20,10 @@ FIRST = "North Korea fired a ballistic missile on Wednesday. "
         ("Pyongyang failed to warn shipping.", []),
         ("The talks failed.", []),
         ("The launch was not successful.", ["failure"]),
+        ("The second may have failed and fallen inland, Seoul said.", ["failure"]),
+        ("The mission could not be accomplished, the agency said.", ["failure"]),
+        ("It was the third launch after an earlier test failed.", []),
+        ("Fragments fell after an interceptor failed to destroy it.", []),
     ],
 )
 def test_outcomes(sentence: str, outcome: list[str]) -> None:
@@ -52,6 +56,8 @@ def test_losses_belong_to_attacks() -> None:
         ("The missile was fired at a steep angle.", ["lofted"]),
         ("It flew an irregular trajectory.", ["irregular"]),
         ("It could fly farther on a normal trajectory.", []),
+        ("It may have flown on an irregular trajectory, the ministry said.", ["irregular"]),
+        ("It flew abnormally, the military said.", ["irregular"]),
     ],
 )
 def test_trajectories(sentence: str, trajectory: list[str]) -> None:
@@ -70,3 +76,28 @@ def test_trajectories(sentence: str, trajectory: list[str]) -> None:
 )
 def test_purposes(text: str, purpose: list[str]) -> None:
     assert values_of(text, "purpose") == purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("A Vega-C carrying two satellites was lost after liftoff from Kourou on Wednesday.", ["failure"]),
+        ("Japan's Kairos rocket lifted off on Wednesday but did not reach the planned orbit.", ["failure"]),
+        ("Iran's launch of the Zafar satellite on Wednesday failed to put it in orbit.", ["failure"]),
+        ("China put a group of satellites in orbit on Wednesday.", []),
+    ],
+)
+def test_flights_to_orbit(text: str, outcome: list[str]) -> None:
+    assert values_of(text, "outcome") == outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speed"),
+    [
+        ("It flew at a top speed of Mach 10.", [(3403.0, 3403.0)]),
+        ("Hypersonic missiles travel at more than five times the speed of sound.", []),
+        ("Its top speed is Mach 3.", []),
+    ],
+)
+def test_speeds_of_a_flight_and_of_a_type(sentence: str, speed: list[tuple[float, float]]) -> None:
+    assert values_of(FIRST + sentence, "speed") == speed

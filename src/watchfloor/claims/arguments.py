@@ -13,6 +13,8 @@ _OBJECT_REACH = (
     16  # units between a launch verb and its object: "fired, from Sunan on Friday, what appeared to be two …"
 )
 
+_NAME_REACH = 7  # units of a payload's name: "the classified NROL-186 reconnaissance satellite"
+
 _DRONE_REACH = 4  # words of a drone's name: "Shahed-type one-way attack drones"
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -125,10 +127,10 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
 def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
-        if phrase.last < index:
+        if phrase.last < index and not _is_carried(clause, phrase):
             bare = re.fullmatch(
                 r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
-                clause.tags[phrase.last + 1 : index],
+                _without_cargo(clause, phrase, index, phrases),
             )
             return phrase if bare else None
     return None
@@ -169,19 +171,33 @@ def joined_before(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhr
 
 
 def _is_carried(clause: Tagged, phrase: WeaponPhrase) -> bool:
-    """ "carrying 29 satellites": the payload of what flies."""
-    loaded = (*CARRYING, "with")
-    return phrase.first > 0 and "payload" in phrase.features and clause.units[phrase.first - 1].word in loaded
+    """ "Carrying 29 satellites", "carrying the Progress MS-27 cargo ship": the payload of what flies."""
+    return "payload" in phrase.features and _loading(clause, phrase) is not None
+
+
+def _loading(clause: Tagged, phrase: WeaponPhrase) -> int | None:
+    """The unit of "carrying" or "with" before a payload, its names between."""
+    at = phrase.first - 1
+    while at > 0 and phrase.first - at < _NAME_REACH and clause.tags[at] in "dXxjn\"'" and not _loads(clause, at):
+        at -= 1
+    return at if at >= 0 and _loads(clause, at) else None
+
+
+def _loads(clause: Tagged, at: int) -> bool:
+    return clause.units[at].word in CARRYING or clause.units[at].word == "with"
 
 
 def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tuple[WeaponPhrase, ...]) -> str:
     """The tags between a launcher and its verb, its payload left out: "a Falcon 9 carrying 29 satellites roared aloft"."""
     cargo = next((p for p in phrases if p.first > phrase.last and p.last < index and _is_carried(clause, p)), None)
-    if cargo is not None and cargo.first - 2 == phrase.last:
+    if cargo is not None and _loading(clause, cargo) == phrase.last + 1:
         return clause.tags[cargo.last + 1 : index]
     following = clause.units[phrase.last + 1].word if phrase.last + 1 < len(clause.units) else ""
-    if following in _fitted() and not set(clause.tags[phrase.last + 1 : index]) & set(";:VFGyvM,"):
-        return ""  # "a missile configured with a test assembly launched from"
+    loaded = following in _fitted() or following in CARRYING
+    if loaded and not set(clause.tags[phrase.last + 2 : index]) & set(";:VFGyvM,"):
+        return (
+            ""  # "a missile configured with a test assembly launched from", "a Falcon 9 carrying NROL-186 lifted off"
+        )
     if "round" in phrase.features and (launcher := _FROM_LAUNCHERS.match(clause.folded, clause.units[phrase.last].end)):
         return clause.tags[clause.unit_at(launcher.end() - 1) + 1 : index]
     return clause.tags[phrase.last + 1 : index]

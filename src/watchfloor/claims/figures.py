@@ -100,8 +100,15 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
             return None
         return _duration_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "speed":
-        return None if ending("ability").search(left) else "speed"
+        return None if ending("ability").search(left) or _SPEED_OF_TYPE.search(left) else "speed"
     return None
+
+
+# "hypersonic missiles travel at more than Mach 5", "its top speed is Mach 2.8": what the type can do
+_SPEED_OF_TYPE = re.compile(
+    r"\b(?:travels?|fly|flies|moves?|cruises?|speeds|which can|defined as|(?:its|whose|their|has an?|with an?|have an?|boasts an?) "
+    r"(?:estimated |reported |claimed )?(?:top|maximum|max|cruising|maximal|terminal) speeds?)\b[^,;]{0,50}$"
+)
 
 
 def _is_observed(clause: Tagged, measure: Measure) -> bool:

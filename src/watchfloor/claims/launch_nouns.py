@@ -53,7 +53,7 @@ def _announcer(clause: Tagged, index: int, kind: str) -> tuple[str, int] | None:
 
 def _names_something_else(clause: Tagged, index: int) -> bool:
     """ "launch site", "test range": the noun only modifies the next one; "engine test", "nuclear test": another kind of test."""
-    following = clause.units[index + 1].word if index + 1 < len(clause.units) else ""
+    following = clause.units[index + 1].word.split()[0] if index + 1 < len(clause.units) else ""
     if following in _after_noun() and not _is_drill_of(clause, index):
         return True
     left = clause.units[index - 1].word if index else ""

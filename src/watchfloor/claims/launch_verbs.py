@@ -13,6 +13,7 @@ from watchfloor.claims.arguments import (
     object_left,
     objects_right,
     relative_object,
+    subject_phrase,
 )
 from watchfloor.claims.parties import agent_of, owner_of, subject_of, user_of, vessel_owner_of
 from watchfloor.claims.phrases import any_of
@@ -34,9 +35,11 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if not passive and _follows_type_noun(clause, index) and not verb_is(unit, "weak"):
         return made(clause, index, "participle", (), agent_of(clause, index))
     if not passive:
-        objects = objects_right(clause, index, phrases)
+        objects = objects_right(clause, index, phrases) if unit.has("launch_past") else ()
         if objects and _suits(clause, unit, objects):
-            return made(clause, index, "active", objects, subject_of(clause, index))
+            rocket = _launcher_before(clause, index, objects, phrases)
+            actor = subject_of(clause, index) or (owner_of(clause, rocket[0]) if rocket else None)
+            return made(clause, index, "active", (*rocket, *objects), actor)
         if _takes_it(clause, index):
             return made(clause, index, "anaphor", (), subject_of(clause, index))
         relative = relative_object(clause, index, phrases)
@@ -51,7 +54,7 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
             )
     left = object_left(clause, index, phrases, passive)
     carrier = _carrier_right(clause, index, phrases) if left is None or "payload" in left.features else ()
-    if carrier and _lemma(unit) in ("launch", "send", "send up", "loft", "put"):
+    if carrier and _lemma(unit) in ("launch", "send", "send up", "loft", "put", "liftoff"):
         actor = (agent_of(clause, index) if passive else subject_of(clause, index)) or owner_of(clause, carrier[0])
         return made(clause, index, "passive" if passive else "active", carrier, actor)
     if left is not None and _suits(clause, unit, (left,)) and _may_be_participle(clause, index, passive, left):
@@ -75,6 +78,17 @@ def _fires_engines() -> re.Pattern[str]:
     """ "The rocket fired its seven BE-4 engines": what it fires on the ground."""
     others = any_of(words("en/launches.toml")["other_objects"]["words"])
     return re.compile(rf"\s+(?:up\s+)?(?:its|their|the|all|\w+ of its)\s+(?:[\w-]+\s+){{0,4}}{others}")
+
+
+def _launcher_before(
+    clause: Tagged, index: int, objects: tuple[WeaponPhrase, ...], phrases: tuple[WeaponPhrase, ...]
+) -> tuple[WeaponPhrase, ...]:
+    """The rocket that is the subject where satellites are the object: "a Ceres-1 rocket launched four satellites"."""
+    if not all("payload" in phrase.features for phrase in objects):
+        return ()
+    left = subject_phrase(clause, index, phrases)
+    flown = left is not None and not left.swallowed and ("rocket" in left.features or left.launches_satellites)
+    return (left,) if left is not None and flown else ()
 
 
 def _takes_it(clause: Tagged, index: int) -> bool:

@@ -35,17 +35,26 @@ def _trajectories(clause: Tagged) -> Iterator[Finding]:
         match = lexicon_phrases(_FLIGHT, "trajectory", code).search(clause.folded)
         if (
             match is None
-            or is_unreal(clause.folded[: match.start()])
+            or (
+                is_unreal(clause.folded[: match.start()]) and not _MAY_HAVE_FLOWN.search(clause.folded[: match.start()])
+            )
             or ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
         ):
             continue
         if code == "lofted" and re.match(r"\s+(?:a|an|the|its|two|three|into)\b", clause.folded[match.end() :]):
             continue  # "lofted a satellite": the verb
-        if code == "irregular" and re.match(r" (?:parking|transfer|polar|low)", clause.folded[match.end() :]):
+        if code == "irregular" and re.match(
+            r" (?:parking|transfer|polar|low|(?:earth )?orbit\b)", clause.folded[match.end() :]
+        ):
             continue  # a satellite's orbit
         if code == "irregular" and not mentioned("outcome_subject", "path").search(clause.folded):
             continue
         yield _finding(clause, "trajectory", code, match)
+
+
+_MAY_HAVE_FLOWN = re.compile(
+    r"\b(?:may|might|could) have (?:been )?(?:flown|fired|launched|followed|taken|made) [^,;.]{0,30}$"
+)
 
 
 def _outcome(clause: Tagged) -> Iterator[Finding]:
@@ -64,6 +73,8 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
 
 
 def _failure(clause: Tagged) -> re.Match[str] | None:
+    if "orbit" in clause.folded and (short := _SHORT_OF_ORBIT.search(clause.folded)) is not None:
+        return short
     for match in lexicon_phrases(_OUTCOMES, "failure", "words").finditer(clause.folded):
         left = clause.folded[: match.start()]
         if (
@@ -72,7 +83,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
             or _is_other_failure(clause.folded[match.end() :])
             or (match.group().startswith("explo") and _ON_IMPACT.match(clause.folded, match.end()))
             or (match.group() == "fell short" and _OF_A_PLACE.match(clause.sentence.text, match.end()))
-            or is_unreal(left)
+            or (is_unreal(left) and not _MAY_HAVE.search(left))
             or ending("negation", _WORDS_BETWEEN).search(left)
             or _DESPITE.search(left)
             or (match.group() == "failure" and _RECALLED.search(left))
@@ -83,12 +94,21 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
     return None
 
 
+# "did not reach the required orbit", "failed to put the satellite into orbit"
+_SHORT_OF_ORBIT = re.compile(
+    r"\b(?:did not|didn't|could not|couldn't|failed to|fails to|failing to|never|unable to|without) (?:ever )?"
+    r"(?:reach|enter|achieve|make|attain|put|place|deliver|inject|send|get)(?:ed|d|ing)? (?:[\w'-]+ ){0,6}?orbit\b"
+)
+# "the second may have failed", "could have blown up": a single doubt, and a claim
+_MAY_HAVE = re.compile(r"\b(?:may|might|could) (?:well |also )?have (?:\w+ and )?(?:been )?(?:\w+ly )?$")
 _RECALLED = re.compile(
     r"(?:^|[\"“] ?)the $|\bafter the $|\bsince the $"
 )  # "The failure followed a string of delays": one told before
 # "after it failed" it flew again; "five launches in a row have failed" are others
 _OTHER_FAILURE = re.compile(
-    r"\bafter (?:a|an|the|its|another|it|they) $|\b(?:launches|tests|attempts|missions|flights)\b[^.;]{0,30}\b(?:have|had) (?:all )?$"
+    r"\bafter (?:a|an|the|its|another|it|they) $"
+    r"|\b(?:later|subsequent|earlier|previous|another|prior) (?:\w+ )?(?:flight|launch|test|attempt|mission)s? (?:had |has |have |also )*$"
+    r"|\b(?:launches|tests|attempts|missions|flights)\b[^.;]{0,30}\b(?:have|had) (?:all )?$"
 )
 _DESPITE = re.compile(r"\bdespite (?:[\w\"'-]+ ){0,4}$")  # "despite a post-launch anomaly" it went well
 _OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Island": where it fell

@@ -20,14 +20,10 @@ _SEVERAL = Quantity(low=2.0, high=None, unit="", bound="at_least")
 def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterator[Finding]:
     """Count, class and system of what a trigger launched. `told`: a launch was told before, which "the missile" takes up."""
     for phrase in trigger.objects:
-        if not (phrase.taken_up and trigger.voice in ("passive", "participle", "liftoff") and phrase.count is None):
+        taken_up = phrase.taken_up and phrase.count is None and not phrase.systems
+        if not (taken_up and trigger.voice in ("passive", "participle", "liftoff")):
             yield from _count(clause, phrase, trigger)
-        known = (
-            (told or "missile" not in phrase.features)
-            and phrase.taken_up
-            and phrase.count is None
-            and not phrase.systems
-        )
+        known = taken_up and (told or "missile" not in phrase.features)
         known = known and (trigger.voice != "active" or phrase.code in ("missile", "projectile"))
         yield from kind_of(clause, phrase, anaphoric=known)
 

@@ -214,6 +214,10 @@ def _left_edge(clause: Tagged, head: int) -> int:
     edge, unknown, at = head, 0, head - 1
     while at >= 0:
         unit, tag = units[at], tags[at]
+        if tag in "nx" and (name := _serial_of(clause, at)) is not None:
+            edge = at = name
+            at -= 1
+            continue
         if tag == "d" or tag == "n":
             return _with_determiner(units, at)
         if tag == ")" and (opened := _opening(tags, at)) is not None:
@@ -249,6 +253,16 @@ def _left_edge(clause: Tagged, head: int) -> int:
     return edge + 1 if units[edge].word == "of" else edge
 
 
+def _serial_of(clause: Tagged, number: int) -> int | None:
+    """The system whose serial number a figure ends: "Long March-7 | Y9", "PSLV | -C58"."""
+    units, text = clause.units, clause.sentence.text
+    letter = number - 1
+    if number < 2 or number >= len(units) or not units[number].word[0].isdigit():
+        return None
+    joined = len(units[letter].word) == 1 and text[units[letter].end : units[number].start] == ""
+    return number - 2 if joined and clause.tags[number - 2] == "s" else None
+
+
 def _is_calibre(unit: Unit) -> bool:
     """ "240-mm rockets": a figure that belongs to the weapon's name."""
     return unit.tag == "m" and unit.read.kind == "diameter"
@@ -278,7 +292,10 @@ def _right_edge(clause: Tagged, head: int) -> int:
     """The head, with the acronym or names in brackets behind it: "(SLBM)", "(KN-11)", "(Unha-2 ICBM)"."""
     tags, text, units = clause.tags, clause.sentence.text, clause.units
     last = head + 1 if tags[head] == "w" and tags[head + 1 : head + 2] == "s" else head  # "the rocket Nuri"
-    while tags[last] in "sxX" and tags[head] == "s" and _goes_on(text, units, last):
+    named = tags[last] == "s"
+    if named and _serial_of(clause, last + 2) is not None:
+        last += 2  # "the Ceres-1 Y9"
+    while named and tags[last] in "sxX" and _goes_on(text, units, last):
         last += 1  # "the PSLV-C61"
     while tags[last + 1 : last + 2] == "(":
         closing = tags.find(")", last + 2, last + 9)
