@@ -193,7 +193,7 @@ def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tu
     if cargo is not None and _loading(clause, cargo) == phrase.last + 1:
         return clause.tags[cargo.last + 1 : index]
     following = clause.units[phrase.last + 1].word if phrase.last + 1 < len(clause.units) else ""
-    loaded = following in _fitted() or following in CARRYING
+    loaded = index > phrase.last + 2 and (following in _fitted() or following in CARRYING)
     if loaded and not set(clause.tags[phrase.last + 2 : index]) & set(";:VFGyvM,"):
         return (
             ""  # "a missile configured with a test assembly launched from", "a Falcon 9 carrying NROL-186 lifted off"
