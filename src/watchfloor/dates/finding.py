@@ -145,13 +145,24 @@ def _put(draft: Draft, merged: Moment) -> None:
 
 def _is_pair(draft: Draft, target: Moment, moment: Moment, opens: str) -> bool:
     """Whether a bracket or comma opens the same time in a second zone: "12:35 p.m. (0335 GMT)"."""
-    if draft.pair is not None or not draft.main.clocks:
+    if draft.pair is not None:
         return False
+    if not draft.main.clocks:  # "on Tuesday (Monday in Washington)": one day in two places
+        return bool(
+            opens in ("(", "[") and not moment.clocks and _is_day_before(moment.day, target.day) and draft.until is None
+        )
     if moment.clocks and target.clocks:
         return opens in ("(", "[", "/") or is_universal(moment.zone)
     return bool(
         opens in ("(", "[") and moment.day and target.day and target.clocks and not _days_agree(target.day, moment.day)
     )
+
+
+def _is_day_before(day: Day | None, following: Day | None) -> bool:
+    """Whether one weekday comes right before another: Monday in Washington is Tuesday in Seoul."""
+    if day is None or following is None or day.kind != "weekday" or following.kind != "weekday":
+        return False
+    return ((day.day or 0) + 1) % 7 == following.day
 
 
 def _merged(left: Moment, right: Moment) -> Moment | None:

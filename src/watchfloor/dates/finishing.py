@@ -71,11 +71,14 @@ def _ends(draft: Draft) -> tuple[Moment, Moment | None, int]:
     until = _shaped(draft.until) if draft.until is not None else None
     if until is None:
         return main, None, 0
+    if draft.joiner == "," and draft.pair is None and main.clocks and until.clocks and until.day and until.zone:
+        draft.pair = draft.until  # "at 6:53 a.m. Korean time, 4:53 p.m. Monday Eastern time"
+        return main, None, 0
     if until.clocks and main.clocks and (until.day is None or main.day is None):
         crossing = (1 if main.day is not None else -1) if _crosses(main, until) else 0
         return _folded_into(main, until), None, crossing
     if until.day is not None and until.part is None and not until.clocks:
-        return *_into_morning(main, until, draft.joiner), 0
+        return *_into_morning(main, until), 0
     return main, until, 0
 
 
@@ -116,15 +119,14 @@ def _words(table: str, *, first: bool = False) -> frozenset[str]:
     return frozenset(phrase.split()[0] if first else phrase for phrase in phrases)
 
 
-def _into_morning(main: Moment, until: Moment, joiner: str) -> tuple[Moment, Moment | None]:
-    """A night that ends on a day named: "overnight into Friday", "Sunday night into Monday", "overnight from … to …"."""
+def _into_morning(main: Moment, until: Moment) -> tuple[Moment, Moment | None]:
+    """A night that ends on a day named: "overnight into Friday", "the night of Sunday to Monday", "overnight from … to …"."""
     night, morning = tuple(lexicon()["parts"]["night"]), tuple(lexicon()["parts"]["early morning"])
     if main.overnight and main.day is None:
         return structs.replace(until, start=main.start, part=main.part, overnight=True), None
     if main.overnight:
         return structs.replace(main, part=night, overnight=False), structs.replace(until, part=morning)
-    ends = main.part == night and ("into" in joiner or joiner == "and")
-    return main, structs.replace(until, part=morning) if ends else until
+    return main, structs.replace(until, part=morning) if main.part == night else until
 
 
 def _closed(folded: str, start: int, end: int, *, is_list: bool) -> int:

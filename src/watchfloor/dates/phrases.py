@@ -154,6 +154,18 @@ def _clock_word(text: str, folded: str, word: Word) -> Moment | None:
     return Moment(word.start, word.end, clocks=(Clock(hour, minute, "24"),))
 
 
+def _spoken_hour(text: str, folded: str, word: Word) -> Moment | None:
+    """ "At ten in the morning", "at seven o'clock"; "at two sites" counts them."""
+    if _HOUR_FOLLOWS.match(folded, word.end) is None:
+        return None
+    end = word.end + len(_O_CLOCK.match(folded, word.end).group()) if _O_CLOCK.match(folded, word.end) else word.end
+    return Moment(word.start, end, clocks=(Clock(word.value, 0, None, minutes=False),))
+
+
+_O_CLOCK = re.compile(r" o['’]?clock\b")
+_HOUR_FOLLOWS = re.compile(r" (?:o['’]?clock|in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b")
+
+
 def _relative(text: str, folded: str, word: Word) -> Moment | None:
     phrase, offset = word.value
     if text[word.start].isupper() and re.search(
@@ -222,6 +234,7 @@ _READERS: dict[str, _Reader] = {
     "other_days": _other_day,
     "periods": _period,
     "clock_words": _clock_word,
+    "spoken_hours": _spoken_hour,
     "spans": _ahead,
     "ahead": _ahead,
     "overnight": _overnight,

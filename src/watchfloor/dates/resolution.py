@@ -43,17 +43,37 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
     """
     printed = expression.zone or next((clock.zone for clock in expression.clocks if clock.zone is not None), None)
     place = _Place(zone, printed)
-    days = _days(expression.day, expression, anchor, place, default_day)
+    days = _days(expression.day or _day_of_pair(expression), expression, anchor, place, default_day)
     if days.first is None or days.last is None or not _EARLIEST < days.first <= days.last < _LATEST:
         return When(first=None, last=None, precision=days.precision, zone=printed, anchor=None)
     if expression.day is None and default_day is not None and is_explicit(printed):
         days = _on_local_day(expression, days, place, default_day)
+    if expression.day is None and _day_of_pair(expression) is not None:
+        days = _with_pair(expression, days, place)
     first, last, precision = _interval(expression, days, place)
     if expression.until is not None:
         end = _end(expression, expression.until, anchor, place, days)
         last, precision = (end, "interval") if end is not None and end >= first else (last, precision)
     readings = _readings(expression, days.first or first.date(), anchor, place)
     return When(first=first, last=last, precision=precision, zone=printed, anchor=days.source, readings=readings)
+
+
+def _day_of_pair(expression: TimeExpression) -> Day | None:
+    """The day printed with the second zone alone: "at 6:10 a.m. (2110 GMT Monday)"."""
+    pair = expression.pair
+    return pair.day if pair is not None and pair.clocks and expression.clocks and expression.day is None else None
+
+
+def _with_pair(expression: TimeExpression, days: Days, place: _Place) -> Days:
+    """The day of the first zone that goes with a day printed in the second: 6:10 a.m. of the 17th is 2110 GMT of the 16th."""
+    pair = expression.pair
+    assert pair is not None
+    assert days.first is not None
+    told = _moment(pair.clocks[0], days.first, place, pair.zone)
+    alone = structs.replace(expression, pair=None)
+    shifts = [days.first + timedelta(days=shift) for shift in (-1, 0, 1)]
+    day = min(shifts, key=lambda shift: abs(_clock_moments(alone, shift, place)[0] - told))
+    return Days(day, day, days.precision, days.source)
 
 
 def _on_local_day(expression: TimeExpression, days: Days, place: _Place, day: date) -> Days:

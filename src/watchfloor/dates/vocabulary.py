@@ -56,6 +56,10 @@ def _vocabulary() -> Iterator[tuple[str, tuple[str, Any]]]:
     for kind in ("spans", "ahead", "overnight"):
         for phrase in known[kind]["words"]:
             yield phrase, (kind, None)
+    for number, hour in known["counts"].items():
+        if number not in ("a", "an"):
+            for lead in ("at", "around", "about"):
+                yield f"{lead} {number}", ("spoken_hours", hour)
     for unit, meaning in known["units"].items():
         for direction, counted in known["directions"].items():
             yield f"{unit} {direction}", ("directions", (unit, direction, meaning, counted))

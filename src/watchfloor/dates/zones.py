@@ -47,7 +47,7 @@ def offset_of_words(printed: str, zone: str, moment: datetime) -> timedelta:
     if numeric is not None:
         size = timedelta(hours=int(numeric[2]), minutes=int(numeric[3] or 0))
         return size if numeric[1] == "+" else -size
-    meant = _lexicon()["words"].get(word, "local")
+    meant = 0 if word == "z" else _lexicon()["words"].get(word, "local")
     if meant == "ambiguous":
         meant = _lexicon()["ambiguous"][word].get(zone, _lexicon()["ambiguous"][word]["else"])
     if isinstance(meant, str):
