@@ -158,7 +158,8 @@ def _spoken_hour(text: str, folded: str, word: Word) -> Moment | None:
     """ "At ten in the morning", "at seven o'clock"; "at two sites" counts them."""
     if _HOUR_FOLLOWS.match(folded, word.end) is None:
         return None
-    end = word.end + len(_O_CLOCK.match(folded, word.end).group()) if _O_CLOCK.match(folded, word.end) else word.end
+    o_clock = _O_CLOCK.match(folded, word.end)
+    end = o_clock.end() if o_clock is not None else word.end
     return Moment(word.start, end, clocks=(Clock(word.value, 0, None, minutes=False),))
 
 
