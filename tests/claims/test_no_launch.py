@@ -19,6 +19,7 @@ _PAGES = (
     "Jets were scrambled after a Russian missile strike on Lviv was feared; there were only drones.",
     "The launch of the Falcon 9 rocket was scrubbed on Thursday because of high winds.",
     "The test launch of the Minuteman III was postponed again, the Pentagon said on Friday.",
+    "Cosmonauts launched five nanosatellites by hand during a spacewalk on Friday.",
     "Tourists mistook the meteor for a missile fired from a warship.",
     # on the ground
     "Blue Origin's 98-metre rocket fired its seven BE-4 engines for 24 seconds on Tuesday.",

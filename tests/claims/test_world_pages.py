@@ -85,3 +85,22 @@ def test_values(text: str, attribute: str, values: list[object]) -> None:
 @pytest.mark.parametrize(("text", "attribute", "values"), _HISTORY)
 def test_history(text: str, attribute: str, values: list[object]) -> None:
     assert background_values_of(text, attribute) == values
+
+
+_HEADLINES: tuple[tuple[str, str, list[object]], ...] = (
+    ("Iran fires missiles at US base in Qatar", "landing", ["base in Qatar"]),
+    ("Missile from Yemen hits near Ben Gurion Airport, six hurt", "origin", ["Yemen"]),
+    ("Pakistan test-fires 450-km range missile amid tensions", "distance", []),
+    ("Pakistan test-fires 450-km range missile amid tensions", "actor", ["PAK"]),
+    ("US hypersonic missile test fails", "outcome", ["failure"]),
+    ("Vega C rocket lost after liftoff from French Guiana", "origin", ["French Guiana"]),
+    ("Japan's H3 rocket fails on debut launch", "system", ["H3"]),
+    ("Rocket Lab launches BlackSky satellites from New Zealand", "origin", ["New Zealand"]),
+    ("N.K. fires SRBM into East Sea", "actor", ["PRK"]),
+)
+
+
+@pytest.mark.parametrize(("headline", "attribute", "values"), _HEADLINES)
+def test_headlines(headline: str, attribute: str, values: list[object]) -> None:
+    story = "The minister said on Monday that she would travel to the summit next week with two of her deputies."
+    assert values_of(f"{headline}\n\n{story}", attribute) == values

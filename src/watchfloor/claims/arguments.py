@@ -8,6 +8,7 @@ from functools import lru_cache
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapons import CARRYING, WeaponPhrase
 from watchfloor.lexicons import words
+from watchfloor.records import Zone
 
 _OBJECT_REACH = (
     16  # units between a launch verb and its object: "fired, from Sunan on Friday, what appeared to be two …"
@@ -16,6 +17,8 @@ _OBJECT_REACH = (
 _NAME_REACH = 7  # units of a payload's name: "the classified NROL-186 reconnaissance satellite"
 
 _DRONE_REACH = 4  # words of a drone's name: "Shahed-type one-way attack drones"
+
+_HEADLINE_GAP = 3  # unknown words between verb and weapon in a headline, which leaves articles out
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
@@ -61,6 +64,10 @@ def _launcher_of(
 
 def is_object_gap(clause: Tagged, gap: range) -> bool:
     bare = _without_drones(clause, gap)
+    if clause.sentence.zone is Zone.HEADLINE and len(bare) <= _HEADLINE_GAP:
+        bare = [
+            at for at in bare if clause.tags[at] not in "Xx" or clause.units[at].word in BE
+        ]  # "launches BlackSky satellites"
     return len(bare) <= _OBJECT_REACH and all(_may_stand_in_gap(clause, at) for at in bare)
 
 

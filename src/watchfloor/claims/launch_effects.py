@@ -24,6 +24,7 @@ from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import CARRYING, WeaponPhrase
 from watchfloor.lexicons import words
+from watchfloor.records import Zone
 
 
 def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:
@@ -47,13 +48,14 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
             return made(clause, index, "active", objects, subject_of(clause, index), attack=True)
     if (unit.has("impact") or _is_harm(clause, index)) and not is_passive(clause, index):
         left = object_left(clause, index, phrases, passive=False) or subject_phrase(clause, index, phrases)
+        headed = clause.sentence.zone is Zone.HEADLINE  # "Missile from Yemen hits …"
         if (
             left is not None
             and left.compound is None
             and not left.swallowed
             and not _hits_target(clause, index)
             and not _is_remains(clause, left)
-            and (left.count is not None or left.demonym is not None or (left.bare and left.plural))
+            and (left.count is not None or left.demonym is not None or (left.bare and (left.plural or headed)))
         ):
             return made(clause, index, "liftoff", (left,), owner_of(clause, left))
     if unit.word in _crossing() and clause.folded[unit.end :].lstrip().startswith(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from watchfloor.claims.arguments import BE, is_object_gap, subject_phrase
@@ -142,11 +143,19 @@ def _verb_left(clause: Tagged, index: int, phrase: WeaponPhrase | None, role: st
     return False
 
 
+# "US hypersonic missile test fails": how it went tells that it was held
+_FARED = re.compile(
+    r" (?:fails|failed|succeeds|succeeded|ends in failure|ended in failure|goes awry|went awry|is a success)\b"
+)
+
+
 def _is_introduced(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> bool:
     """Whether the noun tells a new launch: a light verb, a number or "a", or "of" and an indefinite weapon phrase."""
     if _verb_left(clause, index, phrase, "light_verbs"):
         return True
     if _verb_left(clause, index, phrase, "perceiving") and not (phrase is not None and phrase.taken_up):
+        return True
+    if phrase is not None and _FARED.match(clause.folded, clause.units[index].end) and not phrase.taken_up:
         return True
     if phrase is not None:
         return phrase.count is not None and not phrase.definite

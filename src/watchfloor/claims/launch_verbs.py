@@ -174,6 +174,8 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     if features <= {"guided", "missile_like", "group"} and not named:
         return "missile_like" in features and not verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
     if "payload" in features and not features & {"missile", "rocket"}:
+        if _NOT_FROM_EARTH.search(clause.folded) is not None:
+            return False
         return _lemma(unit) in ("launch", "send", "send up", "loft", "orbit", "liftoff", "test-launch", "put") and (
             "orbital" in features or named
         )
@@ -189,6 +191,9 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
 
 
 _SENT_OUT = re.compile(r"\borbit|\binto space\b|\bon (?:its|their|a) (?:way|path|course|trajectory)\b")
+
+
+_NOT_FROM_EARTH = re.compile(r"\bspacewalk|\bby hand\b|\bfrom the (?:international )?space station\b|\bfrom the iss\b")
 
 
 def _fired_by(clause: Tagged, objects: tuple[WeaponPhrase, ...]) -> frozenset[str]:

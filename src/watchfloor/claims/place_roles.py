@@ -73,7 +73,7 @@ _OVER = re.compile(
 
 _AT_COUNTRY = re.compile(
     r"(?:\b(?:at|toward|towards|into|against)|(?:strikes?|attacks?|assault|barrage|salvo|fire) on)\s+"
-    r"(?:targets? in |positions? in |sites? in |parts of )?$"
+    r"(?:(?:[\w.'-]+ ){0,3}(?:targets?|positions?|sites?|bases?|troops|forces|installations|facilities|cities|towns) in |parts of )?$"
 )
 
 _LEFT_STAND = re.compile(  # "the missile left a silo launcher at"
@@ -89,7 +89,11 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     """What a place is to the launch of its clause: an origin, a landing, or None. By its words, else by what governs it."""
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[left.rfind(";") + 1 :]
-    if _names_vessel().match(clause.folded, phrase.end) or _is_in_range(clause, phrase, actor):
+    if (
+        _names_vessel().match(clause.folded, phrase.end)
+        or _OF_FORCES.match(clause.folded, phrase.end)
+        or _is_in_range(clause, phrase, actor)
+    ):
         return None
     governor = governor_of(clause, phrase)
     if governor is not None and is_elsewhere(clause, governor):
@@ -138,6 +142,13 @@ def _names_vessel() -> re.Pattern[str]:
         rf"[ -](?:(?:owned|flagged|linked|bound|operated|registered|nuclear|powered|container|cargo|merchant|oil|bulk|class|fuel"
         rf"|chemical|strategic|missile|attack|diesel|electric|guided|military|naval|commercial|and|us|uk|based)[ ,-]+){{0,6}}{ships}\b"
     )
+
+
+# "at a US base in Qatar", "at American troops": whose they are, not where
+_OF_FORCES = re.compile(
+    r"[ -](?:(?:led|run|military|air|naval|army|coalition|special|diplomatic|and|allied) )*"
+    r"(?:bases?|airbases?|troops|forces|soldiers|personnel|positions|targets|installations|embassy|consulate|warplanes|interests)\b"
+)
 
 
 def _is_in_range(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> bool:

@@ -237,6 +237,7 @@ def _left_edge(clause: Tagged, head: int) -> int:
             tag in _INSIDE
             or tag in "w"
             or _is_calibre(unit)
+            or (tag == "m" and units[at + 1].word == "range")  # "a 450-km range missile": what it can fly
             or _is_adjective(unit)
             or (tag == "c" and (units[at + 1].word in _MADE or tags[at - 1 : at] in ("d", "n")))
         ):
