@@ -40,3 +40,29 @@ def test_launches_named_by_their_kind_are_of_it() -> None:
     text = "Pakistan tested an Abdali missile on Monday. It follows those on Feb. 25 and March 2."
     history = [event for event in events_of(text) if event.background]
     assert [plain(c) for event in history for c in event.claims if c.attribute == "system"] == ["Abdali", "Abdali"]
+
+
+# a report without a launch of its own
+_ALONE: tuple[tuple[str, list[object]], ...] = (
+    (
+        "North Korea has not tested an ICBM since November 2024. The Hwasong-15 launched at that time flew 600 km.",
+        [(600, 600)],
+    ),
+    ("The pad has seen no launch since Feb. 27, when a rocket exploded after a flight of 40 km.", [(40, 40)]),
+)
+
+
+@pytest.mark.parametrize(("text", "distances"), _ALONE)
+def test_what_none_was_launched_since_is_history(text: str, distances: list[object]) -> None:
+    events = events_of("A parade was held in Pyongyang on Saturday, KCNA said. " + text)
+    assert [event.background for event in events] == [True]
+    assert [plain(c) for c in events[0].claims if c.attribute == "distance"] == distances
+
+
+def test_a_sentence_that_looks_back_is_of_the_history_told_last() -> None:
+    text = (
+        _TODAY + "It was the first launch since Feb. 8, 2025. On that day it sent up four missiles, which flew 200 km."
+    )
+    history = [event for event in events_of(text) if event.background]
+    assert [plain(c) for event in history for c in event.claims if c.attribute == "count"] == [(4, 4)]
+    assert values_of(text, "distance") == []

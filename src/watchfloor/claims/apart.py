@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
@@ -43,6 +44,28 @@ def _apart() -> Phrases:
 
 
 _EARLIER_OR_LATER = re.compile(r"\b(?:hours?|minutes) (?:earlier|later|before)\b")
+
+
+def looks_back(clause: Tagged, discourse: Discourse) -> bool:
+    """Whether a sentence goes on about the history told right before: "On that occasion it flew 500 km"."""
+    if discourse.recalled is None or clause.sentence.paragraph - discourse.recalled > 1:
+        return False
+    return (
+        lexicon_phrases("en/launches.toml", "back", "openings").match(clause.folded) is not None
+        or lexicon_phrases("en/launches.toml", "back", "within").search(clause.folded) is not None
+    )
+
+
+def is_single(clause: Tagged, trigger: Trigger) -> bool:
+    """Whether it is one launch, that a year may date: "had its first test in 2012", "the previous firing, in 2012"."""
+    noun = clause.units[trigger.unit].word
+    left = clause.folded[: clause.units[trigger.unit].start].split()[-4:]
+    return trigger.voice in ("nominal", "anaphor") and not noun.endswith("s") and bool(_ordinals() & set(left))
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["earlier"]["adjectives"])
 
 
 def is_tally(clause: Tagged, trigger: Trigger) -> bool:

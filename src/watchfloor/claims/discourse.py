@@ -50,6 +50,7 @@ class Discourse:
         self.told = False  # whether a launch has been told yet
         self.introduced = False  # and told as news, not only taken up as known
         self.heading: tuple[int, date] | None = None  # the day a paragraph opens with, which its entries are of
+        self.recalled: int | None = None  # the paragraph of the history told last
         self.entered: int | None = None  # the paragraph of the last launch told by an entry
 
     def speak_of(self, party: str | None) -> None:

@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.parties import agent_of, country_of
+from watchfloor.claims.parties import agent_of, country_of, subject_of
 from watchfloor.claims.phrases import Phrases, lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -26,6 +26,9 @@ _LONGEST_NAME = 14  # units from the marker to the day: "since a failed attempt 
 _LINKS = 5  # units between a name and its day
 _DATED = frozenset({"date", "numeric", "weekday", "relative", "month_day"})
 _NAMED = frozenset({*_DATED, "month"})
+_TOLD = frozenset(
+    {*_NAMED, "year"}
+)  # a year only dates what its sentence is about: "the previous firing, in 2012, failed"
 
 
 class Earlier(Struct, frozen=True):
@@ -46,23 +49,26 @@ def earlier_launches(
     """The earlier launches a sentence names by their days, left to right; those that a trigger tells are left to it."""
     if _UNFLOWN.search(clause.folded) is not None:
         return ()
-    told = {trigger.unit for trigger in triggers if trigger.objects or trigger.voice != "anaphor"}
+    live = [trigger for trigger in triggers if trigger.realis == "asserted"]
+    told = {trigger.unit for trigger in live if trigger.objects or trigger.voice != "anaphor"}
     found: list[Earlier] = []
     for chain in _chains(clause):
-        since = _since(clause, chain, triggers)
+        never = _none_since(clause, chain[0])
+        since = never or _since(clause, chain, triggers)
         name = since or _name_before(clause, chain[0], phrases)
-        if name is None or told & set(range(name[0], chain[0])):
+        if name is None or (never is None and told & set(range(name[0], chain[0]))):
             continue
-        subject = since is None and name[0] <= 1
+        subject = never is not None or (since is None and name[0] <= 1)
         last = _end_of(clause, chain[-1], whole=subject)
-        if told & set(range(chain[-1], last)):
+        if never is None and told & set(range(chain[-1], last)):
             continue  # "since Sept. 2, when it fired two missiles" is told by its verb
         inside = tuple(p for p in phrases if name[0] <= p.first and p.last <= last and not p.swallowed)
         armed = any(name[0] <= p.first and p.last <= last for p in phrases)
         alike = not armed and any(unit.word in _listed("alike") for unit in clause.units[name[0] : chain[0]])
-        days = [day for at in chain for day in _days_at(clause, at, chain)]
+        counted = since is not None and never is None
+        days = [day for at in chain for day in _days_at(clause, at, chain) if _is_told(day, subject=subject)]
         found.extend(
-            Earlier(name[0], last, day, inside, alike, since is not None, subject)
+            Earlier(name[0], last, day, inside, alike, counted, subject)
             for day in days
             if _is_before_focus(day, discourse)
         )
@@ -130,11 +136,16 @@ def _days_at(clause: Tagged, at: int, chain: tuple[int, ...]) -> Iterator[TimeEx
     first = clause.units[chain[0]].read
     unit = clause.units[at]
     if unit.tag == "T":
-        if unit.read.day is not None and unit.read.day.kind in _NAMED and not unit.read.is_publication:
+        if unit.read.day is not None and unit.read.day.kind in _TOLD and not unit.read.is_publication:
             yield unit.read
     elif first.day is not None and first.day.kind == "date" and unit.word.isdigit() and 0 < int(unit.word) <= 31:
         day = structs.replace(first.day, day=int(unit.word), last_day=None, weekday=None)
         yield structs.replace(first, start=unit.start, end=unit.end, day=day)
+
+
+def _is_told(expression: TimeExpression, *, subject: bool) -> bool:
+    """Whether a day names a launch: a year does only where the sentence is about it."""
+    return subject or (expression.day is not None and expression.day.kind != "year")
 
 
 def _plain(day: TimeExpression) -> TimeExpression:
@@ -145,7 +156,9 @@ def _since(clause: Tagged, chain: tuple[int, ...], triggers: tuple[Trigger, ...]
     """ "The North's first ballistic missile launch since Jan. 1": what is counted from was flown on that day."""
     at = chain[0]
     expression = clause.units[at].read
-    if not expression.since or expression.day is None or expression.day.kind not in _DATED:
+    if not _counts_from(clause, at) or expression.day is None:
+        return None
+    if expression.day.kind not in _DATED:
         return None
     records = _listed("records")
     start = next((k for k in range(at - 1, max(-1, at - _LONGEST_NAME), -1) if clause.units[k].word in records), None)
@@ -157,6 +170,32 @@ def _since(clause: Tagged, chain: tuple[int, ...], triggers: tuple[Trigger, ...]
     live = any(trigger.realis == "asserted" and trigger.unit < at for trigger in triggers)
     subject = _LAUNCH_IS.match(clause.folded) is not None
     return (_with_owner(clause, start), at) if launched or (bare and (live or subject)) else None
+
+
+def _counts_from(clause: Tagged, at: int) -> bool:
+    return clause.units[at].read.since or clause.units[at].word.startswith("since ")
+
+
+def _none_since(clause: Tagged, at: int) -> tuple[int, int] | None:
+    """ "North Korea has not tested an ICBM since November 2017", "has seen no launch since May 27": then one was."""
+    day = clause.units[at].read.day
+    if not _counts_from(clause, at) or day is None or day.kind not in _NAMED:
+        return None
+    if day.kind == "month" and day.year is None and _end_of(clause, at, whole=False) == at:
+        return None  # "no missile has been fired since May" tells of none
+    start = next(
+        (
+            k
+            for k in range(at - 1, max(-1, at - _LONGEST_NAME), -1)
+            if clause.tags[k] in "N;" or clause.units[k].word == "no"
+        ),
+        None,
+    )
+    if start is None or clause.tags[start] == ";":
+        return None
+    launched = any(unit.has("launch_noun") or unit.tag in "VB" for unit in clause.units[start + 1 : at])
+    other = any(unit.word in words("en/launches.toml")["other_tests"]["words"] for unit in clause.units[start:at])
+    return (_with_owner(clause, start), at) if launched and not other else None
 
 
 _FLIGHTS = frozenset({"flight", "flights", "shot", "attempt"})
@@ -172,7 +211,7 @@ def _with_owner(clause: Tagged, start: int) -> int:
 
 def _name_before(clause: Tagged, at: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[int, int] | None:
     """The name a day stands behind: "after launches on …", "a repeat of the one held on …", "since the test of …"."""
-    if clause.units[at].read.since:
+    if _counts_from(clause, at):
         return None
     end = at - 1
     while end > 0 and at - end <= _LINKS and clause.units[end].word in _links():
@@ -251,7 +290,7 @@ def _owner(clause: Tagged, name: Earlier) -> tuple[str, int] | None:
         country = country_of(clause.units[at])
         if country is not None and (clause.tags[at] == "k" or clause.tags[at + 1 : at + 2] == "'"):
             return country, at
-    return agent_of(clause, name.first)
+    return agent_of(clause, name.first) or (subject_of(clause, name.first) if name.subject else None)
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import structs
 
+from watchfloor.claims.apart import looks_back
 from watchfloor.claims.attribution import Attribution, attributions, observers_of, says_again
 from watchfloor.claims.crediting import Crediting, is_list_item, opens_quotation, source_of_list
 from watchfloor.claims.discourse import Discourse
@@ -26,7 +27,7 @@ from watchfloor.claims.units import Tagged, tag_sentence
 from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
 from watchfloor.lexicons import names, table, words
 from watchfloor.places import Gazetteer
-from watchfloor.records import Mention, Report
+from watchfloor.records import Mention, Report, Speaker
 
 _NAMED_MODEL = re.compile(
     r"[A-Z][a-z]{1,14}-\d|KN-"
@@ -67,6 +68,7 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             discourse.listed = source_of_list(sentence, discourse)
         if _may_tell(sentence.text, told=discourse.told):
             found.extend(_mentions_in(sentence, discourse))
+            discourse.recalled = next((m.paragraph for m in found[before:] if m.background), discourse.recalled)
             skipped = None
         crediting.after(sentence, range(before, len(found)), discourse.speaking)
     return tuple(with_owner(found, discourse.owner))
@@ -152,6 +154,9 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
             clause, discourse
         )  # "two missiles flew …" goes on about those fired, "In 1980 one flew …" does not
         triggers = tuple(t if past else _taken_up(t) for t in triggers if past or _goes_on_flying(clause, phrases, t))
+    if looks_back(clause, discourse):
+        yield from _of_history(clause, phrases, triggers, attributed, speaking, discourse)
+        return
     earlier = earlier_launches(clause, phrases, triggers, discourse)
     clause, triggers = without_days(clause, earlier), of_today(triggers, earlier)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
@@ -180,6 +185,25 @@ def _goes_on_flying(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: 
 def _taken_up(trigger: Trigger) -> Trigger:
     """ "A Long March-2D rocket carried the satellite into space": the launch in focus, told again by its rocket."""
     return structs.replace(trigger, anaphoric=True) if trigger.voice == "flight" else trigger
+
+
+def _of_history(
+    clause: Tagged,
+    phrases: tuple[WeaponPhrase, ...],
+    triggers: tuple[Trigger, ...],
+    attributed: tuple[Attribution, ...],
+    speaking: tuple[Speaker, ...],
+    discourse: Discourse,
+) -> Iterator[Mention]:
+    """The mentions of a sentence that goes on about the history told last: "On that day it sent up two missiles"."""
+    live = any(trigger.realis == "asserted" for trigger in triggers)
+    mentions = (
+        told_launches(clause, phrases, triggers, attributed, speaking, discourse)
+        if live
+        else continued_launch(clause, phrases, triggers, attributed, speaking, discourse)
+    )
+    for mention in mentions:
+        yield structs.replace(mention, background=True, back=True, further=False)
 
 
 def _with_entry(

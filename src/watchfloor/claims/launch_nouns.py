@@ -19,7 +19,9 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         return None
     phrase = next((p for p in phrases if p.compound == index and not p.swallowed), None)
     trialled = _trialled(clause, index, kind, phrases)
-    objects = (phrase,) if phrase else _objects_of(clause, index, phrases) or trialled
+    objects = (
+        (phrase,) if phrase else _objects_of(clause, index, phrases) or trialled or _owning(clause, index, phrases)
+    )
     if phrase is None and not objects:
         return _anaphor(clause, index, kind)
     if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
@@ -88,6 +90,24 @@ def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -
     return ()
 
 
+def _owning(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The weapon whose test it was: "the Agni-V's first test", "the booster's maiden flight"."""
+    around = next((p for p in phrases if p.first <= index < p.head and p.systems), None)
+    if around is not None:
+        return (around,)  # "the first test of Agni-V", read as one name
+    at = index - 1
+    while at > 0 and index - at <= 4 and clause.tags[at] in "xjn":
+        at -= 1
+    owned = clause.tags[at] == "'" and any(unit.word in _ordinals() for unit in clause.units[at + 1 : index])
+    return tuple(p for p in phrases if owned and p.last == at - 1 and not p.swallowed)[:1]
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> frozenset[str]:
+    known = words("en/launches.toml")
+    return frozenset(known["ordinal"]["words"]) | frozenset(known["earlier"]["adjectives"])
+
+
 def _trialled(clause: Tagged, index: int, kind: str, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
     """The weapon that passed or failed a test: "Türkiye's Tayfun missile has passed another test"."""
     verbs = words("en/launches.toml")["trialled"]["verbs"]
@@ -107,7 +127,7 @@ def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
         at -= 1
     left = clause.units[at + 1 : index]
     determined = at >= 0 and (
-        clause.units[at].word in ("the", "this", "these", "both", "its", "that", "a") or clause.tags[at] in "ck"
+        clause.units[at].word in ("the", "this", "these", "both", "its", "that", "a", "an") or clause.tags[at] in "ck"
     )
     dated = any(unit.tag == "T" for unit in left)
     if not (determined or dated) or index - at > 5:

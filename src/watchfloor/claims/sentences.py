@@ -79,11 +79,13 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int) -> bool:
         return True
     if word in ("a.m", "p.m"):
         return not following.isupper() or _names_time(text[stop : min(stop + 24, end)])
-    if word in _listed("titles") or (len(word) == 1 and word.isalpha() and not _AFTER_FIGURE.search(tail)):
+    initial = len(word) == 1 and word.isalpha() and not _AFTER_FIGURE.search(tail) and not _HYPHENED.search(tail)
+    if word in _listed("titles") or initial:
         return True
     return word in _listed("abbreviations") and not following.isupper()
 
 
+_HYPHENED = re.compile(r"\w-\w\.$")  # "Agni-V." ends a sentence
 _AFTER_FIGURE = re.compile(r"(?:\d (?:s|m|h)|\bon X)\.$")  # "7,511 s.", "wrote on X." end a sentence; "J." does not
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from watchfloor.claims.apart import is_further, is_tally
+from watchfloor.claims.apart import is_further, is_single, is_tally
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.discourse import Discourse, move_focus
 from watchfloor.claims.earlier import Earlier, findings_of
@@ -98,7 +98,7 @@ def told_launches(
             or _is_earlier(clause, lead, findings, discourse)
             or dating
         )
-        if _is_total(findings) or is_tally(clause, lead):
+        if (_is_total(findings) and not is_single(clause, lead)) or is_tally(clause, lead):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
@@ -128,7 +128,7 @@ def told_earlier(
             embedded=True,
             test=False,
         )
-        findings = [*findings_of(clause, name, discourse), *launched_weapons(clause, lead, told=True)]
+        findings = [*findings_of(clause, name, discourse), *_trigger_findings(clause, (), lead, discourse)]
         if name is earlier[-1]:
             said = _shared_findings(clause, (), (), attributed, discourse)
             findings += [f for f in said if name.first <= f.unit <= name.last and f.attribute != "occurred"]

@@ -153,10 +153,12 @@ def _cased(phrase: Phrase, first: Token, last: Token, text: str) -> bool:
         return False  # "A-120" is a rocket, "a 120 km detour" is not
     if phrase.acronym:
         printed = text[first.start : first.end]
-        return printed.isupper() or (len(printed) > 2 and printed[:-1].isupper())  # "ATACMs"
+        upper = printed.isupper() or (len(printed) > 2 and printed[:-1].isupper())  # "ATACMs"
+        return upper or (len(printed) > _SPELT and printed[0].isupper())  # "Atacms", as British papers spell it
     return any(text[k].isupper() or text[k].isdigit() for k in (first.start, last.start))
 
 
+_SPELT = 4  # letters; shorter acronyms are spelt like words: "Hat", "Nato"
 NAME_ROLES = frozenset({"country", "demonym", "agency", "official", "outlet", "system", "capital", "contextual"})
 
 

@@ -29,6 +29,8 @@ def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterato
 
 
 def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
+    if phrase.first <= trigger.unit < phrase.head:
+        return  # "the test of Pulhwasal-3-31", read as one name, counts none
     if phrase.compound is not None and phrase.count is None and not clause.units[phrase.compound].word.endswith("s"):
         return
     if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") in ("attack", "drill"):

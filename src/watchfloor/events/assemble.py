@@ -100,7 +100,8 @@ def _is_told(draft: Draft) -> bool:
     attributes = {claim.attribute for claim in draft.claims}
     if draft.background:
         named = any(mention.named for mention in draft.mentions)
-        dated = draft.when() is not None and (named or bool(attributes & _TELLING) or _names_launch(draft))
+        placed = {"count", "origin"} <= attributes
+        dated = draft.when() is not None and (named or placed or bool(attributes & _TELLING) or _names_launch(draft))
         return dated or (
             {"actor", "weapon", "count"} <= attributes
             and bool(attributes & {"origin", "distance", "landing", "system"})

@@ -65,7 +65,9 @@ def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None) -> Draft
     """The event a mention tells of, None where it opens one of its own or tells of none."""
     mine = hull(mention.claims)
     if mention.back:
-        return next((draft for draft in reversed(drafts) if draft.background), focus)
+        last = next((draft for draft in reversed(drafts) if draft.background), focus)
+        if last is not None and agree(mention, last):
+            return last
     if mention.background:
         taken_up = mention.anaphoric and focus is not None and focus.background and times_agree(mine, focus.when())
         return focus if taken_up else _recalled(mention, drafts)
