@@ -41,6 +41,7 @@ class Earlier(Struct, frozen=True):
     alike: bool  # named by the kind of the launch told: "the one on …", "such tests on …"
     counted: bool  # the day another launch is counted from: "the first launch since …" names that other one
     subject: bool  # what the sentence is about: "the previous one was in August 2017"
+    deed: Trigger | None = None  # the verb that tells more of it: "the last was on May 8, when it fired two missiles"
 
 
 def earlier_launches(
@@ -60,15 +61,16 @@ def earlier_launches(
             continue
         subject = never is not None or (since is None and name[0] <= 1)
         last = _end_of(clause, chain[-1], whole=subject)
-        if never is None and told & set(range(chain[-1], last)):
+        if not subject and told & set(range(chain[-1], last)):
             continue  # "since Sept. 2, when it fired two missiles" is told by its verb
         inside = tuple(p for p in phrases if name[0] <= p.first and p.last <= last and not p.swallowed)
         armed = any(name[0] <= p.first and p.last <= last for p in phrases)
         alike = not armed and any(unit.word in _listed("alike") for unit in clause.units[name[0] : chain[0]])
         counted = since is not None and never is None
         days = [day for at in chain for day in _days_at(clause, at, chain) if _is_told(day, subject=subject)]
+        deed = next((t for t in live if subject and t.objects and chain[-1] < t.unit <= last), None)
         found.extend(
-            Earlier(name[0], last, day, inside, alike, counted, subject)
+            Earlier(name[0], last, day, inside, alike, counted, subject, deed)
             for day in days
             if _is_before_focus(day, discourse)
         )

@@ -116,18 +116,7 @@ def told_earlier(
 ) -> Iterator[Mention]:
     """The mentions of launches that a sentence names by their days alone."""
     for name in earlier:
-        lead = Trigger(
-            unit=name.first,
-            voice="nominal",
-            objects=name.weapons,
-            actor=None,
-            actor_unit=None,
-            realis="asserted",
-            background=True,
-            anaphoric=False,
-            embedded=True,
-            test=False,
-        )
+        lead = name.deed or _named_lead(name)
         findings = [*findings_of(clause, name, discourse), *_trigger_findings(clause, (), lead, discourse)]
         if name is earlier[-1]:
             said = _shared_findings(clause, (), (), attributed, discourse)
@@ -135,6 +124,22 @@ def told_earlier(
         mention = _mention(clause, lead, _once(findings), attributed, speaking, discourse, background=True)
         if mention is not None:
             yield structs.replace(mention, named=True, alike=name.alike, embedded=not name.subject)
+
+
+def _named_lead(name: Earlier) -> Trigger:
+    """What tells a launch that is only named."""
+    return Trigger(
+        unit=name.first,
+        voice="nominal",
+        objects=name.weapons,
+        actor=None,
+        actor_unit=None,
+        realis="asserted",
+        background=True,
+        anaphoric=False,
+        embedded=True,
+        test=False,
+    )
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

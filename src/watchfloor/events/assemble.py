@@ -30,21 +30,21 @@ _TIMED_STALE = timedelta(days=14)  # one told with its clock time is a note's su
 
 def assemble_events(report: Report, mentions: Sequence[Mention]) -> tuple[Event, ...]:
     """The events of a report, main ones first, each with its claims, consensus, conflicts and checks."""
-    drafts = gather(mentions)
-    _mark_background(drafts, report)
+    published = report.published.last if report.published is not None else None
+    drafts = gather(mentions, published)
+    _mark_background(drafts, report, published)
     told = [draft for draft in drafts if _is_told(draft)]
     _take_over(told)
     events = [_event(draft, report) for draft in told]
     return tuple(sorted(events, key=lambda event: event.background))
 
 
-def _mark_background(drafts: list[Draft], report: Report) -> None:
+def _mark_background(drafts: list[Draft], report: Report, published: datetime | None) -> None:
     """Launches of an earlier day than the main one are history; so is a stale one told by a later report."""
     foreground = [draft for draft in drafts if not draft.background]
     if not foreground:
         return
     main = foreground[0]
-    published = report.published.last if report.published is not None else None
     depth = _depth(main, report)
     limit = _freshness(depth)
     if depth < _ASIDE and _is_timed(main):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from watchfloor.events.comparing import agree, is_earlier, is_retold, same_minute, times_agree
 from watchfloor.events.drafts import Draft, hull
 from watchfloor.records import Claim, Mention, When, Zone
 
 
-def gather(mentions: Sequence[Mention]) -> list[Draft]:
+def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draft]:
+    """The events of a report while nothing is decided about them, in the order they are first told in."""
     drafts: list[Draft] = []
     focus: Draft | None = None
     main: Draft | None = None
@@ -20,7 +22,7 @@ def gather(mentions: Sequence[Mention]) -> list[Draft]:
                 main or focus,
                 mention.paragraph,
             )  # history told in one paragraph is not gone on about in the next
-        joined = _joined(mention, drafts, focus)
+        joined = _joined(mention, drafts, focus, published)
         if joined is not None:
             joined.add(mention)
         elif _opens(mention, first=not drafts):
@@ -61,7 +63,7 @@ def _opens(mention: Mention, *, first: bool) -> bool:
     return True
 
 
-def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None) -> Draft | None:
+def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None, published: datetime | None) -> Draft | None:
     """The event a mention tells of, None where it opens one of its own or tells of none."""
     mine = hull(mention.claims)
     if mention.back:
@@ -78,8 +80,22 @@ def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None) -> Draft
             return focus
         return next((d for d in drafts if times_agree(mine, d.when()) and d.when() is not None), None)
     order = ([focus] if focus is not None else []) + [d for d in drafts if d is not focus]
-    told = next((d for d in order if not d.background and agree(mention, d)), None)
+    old = _is_of_old(
+        mention, published
+    )  # "Ukraine first fired ATACMS on 19 November" tells of no undated launch of January
+    open_to = (d for d in order if not d.background and not (old and d.when() is None))
+    told = next((d for d in open_to if agree(mention, d)), None)
     return told or _recalled(mention, drafts, kind=True)
+
+
+def _is_of_old(mention: Mention, published: datetime | None) -> bool:
+    """Whether a mention dates what it says was launched weeks before the report."""
+    mine = hull(mention.claims)
+    new = any(claim.attribute == "count" for claim in mention.claims)
+    return new and mine is not None and published is not None and published - mine[1] > _WEEKS
+
+
+_WEEKS = timedelta(days=10)
 
 
 def _recalled(mention: Mention, drafts: list[Draft], *, kind: bool = False) -> Draft | None:
