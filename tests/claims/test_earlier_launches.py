@@ -66,3 +66,21 @@ def test_a_sentence_that_looks_back_is_of_the_history_told_last() -> None:
     history = [event for event in events_of(text) if event.background]
     assert [plain(c) for event in history for c in event.claims if c.attribute == "count"] == [(4, 4)]
     assert values_of(text, "distance") == []
+
+
+_NO_LAUNCH = (
+    "India has issued a fresh notice to airmen (NOTAM) for a missile test over the Bay of Bengal.",
+    "A navigational warning for a missile launch off Sriharikota was published on Monday.",
+    "No missile has been fired since January.",
+)
+
+
+@pytest.mark.parametrize("text", _NO_LAUNCH)
+def test_notices_tell_no_launch(text: str) -> None:
+    assert events_of(text) == ()
+
+
+def test_first_tests_may_be_dated_by_their_year() -> None:
+    text = "India test-fired an Agni-V on Monday. The first test of Agni-V was conducted in 2012."
+    history = [event for event in events_of(text) if event.background]
+    assert [plain(c) for event in history for c in event.claims if c.attribute == "system"] == ["Agni-V"]

@@ -23,6 +23,8 @@ _REALIS_REACH = 8
 def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _is_supposed(clause, edge):
         return "irrealis"
+    if voice in ("nominal", "anaphor") and _notified().search(clause.folded[: clause.units[edge].start]):
+        return "irrealis"
     before = _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge)))
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
@@ -138,6 +140,13 @@ _SAME_DAY = re.compile(  # no history: "earlier in the day, rockets were fired"
 )
 _FIRST_WAS = re.compile(r"\b(?:was|were|been) (?:first|last|originally|previously) $")  # "it was first fired in 2024"
 _AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed
+
+
+def _notified() -> Phrases:
+    """A notice that a launch may come, left of it: "issued a fresh notice to airmen (NOTAM) for a missile test"."""
+    return lexicon_phrases(
+        _LAUNCHES, "irrealis", "notices", behind=r"\)?(?: \w+){0,2} (?:for|of|ahead of) (?:[\w-]+ ){0,3}$"
+    )
 
 
 def _attempt() -> Phrases:
