@@ -190,3 +190,14 @@ def test_restatements_are_folded() -> None:
 
 def test_kinds_above_a_class() -> None:
     assert kinds_above("srbm") == {"ballistic_missile", "missile", "projectile"}
+
+
+def test_each_speaker_s_arc_is_judged_by_itself() -> None:
+    claims = [
+        *(claim(attribute, km(value, value), SEOUL) for attribute, value in (("distance", 600), ("apogee", 60))),
+        *(claim(attribute, km(value, value), TOKYO) for attribute, value in (("distance", 950), ("apogee", 4475))),
+    ]
+    arcs = [check.because for check in check_claims(claims, text="") if check.check == "arc"]
+    assert [("depressed" in because, "lofted" in because) for because in arcs] == [(True, False), (False, True)]
+    salvo = [*claims[:2], claim("distance", km(400, 400), SEOUL)]  # nobody says which apogee is whose
+    assert not [check for check in check_claims(salvo, text="") if check.check == "arc"]

@@ -204,10 +204,15 @@ def _every_deed(clause: Tagged) -> Iterator[Deed]:
     for unit in clause.units:
         if unit.tag in "VGBLF" or (unit.tag == "y" and (unit.has("perceiving") or unit.word in ("saw", "sees"))):
             yield Deed(unit.start, unit.end, _kind_of_unit(clause, unit))
-        elif unit.tag == "y" and not _NAMED.search(clause.folded[: unit.start]):
+        elif unit.tag == "y" and not _NAMED.search(clause.folded[: unit.start]) and not _is_hedge(clause, unit):
             yield Deed(
                 unit.start, unit.end, "other"
             )  # "the council placed sanctions on …": no saying dates a launch by it
+
+
+def _is_hedge(clause: Tagged, unit: Unit) -> bool:
+    """Whether a cue only hedges what it stands beside: "two missiles, presumed to be short-range, from Wonsan at 7:42"."""
+    return clause.folded.startswith((" to be", " to have"), unit.end)
 
 
 def is_of_attack(clause: Tagged, deed: Deed) -> bool:

@@ -10,6 +10,7 @@ from msgspec import structs
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.implied_actors import Owner
 from watchfloor.claims.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.purposes import tells_of_others_drill
 from watchfloor.claims.sentences import FACT_ZONES
 from watchfloor.claims.speaker_memory import SpeakerMemory
 from watchfloor.claims.triggers import Trigger
@@ -28,7 +29,10 @@ class Discourse:
         text = facts_text(report)
         self.text = text.lower()
         self.anchor: Anchor = anchor_from(report.published, text)
-        self.orbital = bool(lexicon_phrases("en/outcomes.toml", "purpose", "orbital").search(self.text))
+        self.orbital = any(
+            lexicon_phrases("en/outcomes.toml", "purpose", key).search(self.text) for key in ("orbital", "space_context")
+        )
+        self.others_drill = tells_of_others_drill(self.text)
         self.home = _home(report, gazetteer)
         self.outlet = report.outlet.casefold() if report.outlet is not None else None
         self.memory = SpeakerMemory(home=self.home)

@@ -88,13 +88,20 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     end = max([last.unit, *(p.last for p in last.objects)])
     if last.voice == "participle" and not last.objects and start == 0:  # "Last tested in April, the missile climbed …"
         return start, clause.tags.find(",", end) if "," in clause.tags[end:] else len(clause.units) - 1
-    while (
-        end + 1 < len(clause.units)
-        and clause.tags[end + 1] not in ";&Sr"
-        and not (clause.tags[end + 1] == "," and clause.tags[end + 2 : end + 3] in "&Sr")
-    ):
+    while end + 1 < len(clause.units) and not _ends_clause(clause, end + 1):
         end += 1
     return start, end
+
+
+def _ends_clause(clause: Tagged, at: int) -> bool:
+    """Whether a clause ends before a unit: at a semicolon, a subordinator, or an "and" that joins clauses and not nouns."""
+    at += clause.tags[at] == "," and clause.tags[at + 1 : at + 2] in tuple("&Sr")
+    if clause.tags[at] == "&":
+        return _JOINS_CLAUSES.match(clause.tags, at) is not None
+    return clause.tags[at] in ";Sr"
+
+
+_JOINS_CLAUSES = re.compile(r"&[^,;.&Sr]*[VFGByvM]")
 
 
 _TIME_BEFORE_SUBJECT = re.compile(r"T,?S?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"

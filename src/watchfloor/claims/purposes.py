@@ -35,10 +35,15 @@ def purposes(clause: Tagged, trigger: Trigger, *, country: str | None) -> Iterat
         yield Finding(attribute="purpose", value="attack", start=unit.start, end=unit.end, unit=trigger.unit)
 
 
-def later_purposes(clause: Tagged, *, country: str | None, orbital: bool, peaceful: bool) -> Iterator[Finding]:
-    """What a launch already told was for: "the drill involved …", "it put three satellites in orbit", "the attack killed …"."""
+def later_purposes(
+    clause: Tagged, *, country: str | None, orbital: bool, peaceful: bool, others_drill: bool
+) -> Iterator[Finding]:
+    """What a launch already told was for: "the drill involved …", "it put three satellites in orbit", "the attack killed …".
+
+    `others_drill`: the report tells of a drill of others too, which "the drill" may well be.
+    """
     drill = _drill(clause, country, continued=True)
-    if drill is not None:
+    if drill is not None and not (others_drill and _TAKEN_UP.match(drill.group())):
         yield _finding(clause, "drill", drill)
     if orbital and (match := lexicon_phrases(_OUTCOMES, "purpose", "carried").search(clause.folded)) is not None:
         yield _finding(clause, "orbital", match)
@@ -97,11 +102,31 @@ def _drill(clause: Tagged, country: str | None, *, continued: bool) -> re.Match[
 _WATCHED = frozenset({"PRK", None})
 
 
+_TAKEN_UP = re.compile(r"[\"“ ]*(?:the|this) ")
+
+
+def tells_of_others_drill(facts: str) -> bool:
+    """Whether a report, in lower case, tells of a drill that was none of the launcher's: "a naval drill by Seoul and Tokyo"."""
+    for match in _DRILLS.finditer(facts):
+        left = facts[max(0, match.start() - _DRILL_LEFT) : match.end()]
+        if _others(left, "words") or _others(left, "allied") or _BY_OTHERS_DRILLED.match(facts, match.end()):
+            return True
+    return False
+
+
+_DRILL_LEFT = 120  # characters left of a drill in which its parties stand
+
+
 def _others(left: str, key: str) -> bool:
     return ending("other_drills", r"(?: [\w'.\"]+){0,8} ?", key).search(left) is not None
 
 
 _NOUN = r"(?:drills?|exercises?|training|war ?games?)\b"
+_DRILLS = re.compile(rf"\b{_NOUN}")
+_BY_OTHERS_DRILLED = re.compile(
+    r" (?:by|of|between|involving|with) (?:the )?"
+    r"(?:south korea|the south|seoul|united states|us|u\.s\.|washington|japan|tokyo|allied|nato)\b"
+)
 _DETERMINED = r"(?:an?|the|its|their|this|what it called an?|regular|routine|annual|\w+ ?'?s?)?"
 
 

@@ -325,6 +325,7 @@ def continued_launch(
         country=discourse.country,
         orbital="orbital" in discourse.features,
         peaceful=discourse.peaceful,
+        others_drill=discourse.others_drill,
     )
     findings += named_weapons(clause, phrases, triggers, known=discourse.features)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)

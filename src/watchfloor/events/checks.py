@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from watchfloor.events.values import around, claimed, middle
+from watchfloor.events.values import around, claimed, middle, speaker_name
 from watchfloor.physics.arcs import arc_of, minimum_energy_range, shape_of
 from watchfloor.physics.classes import class_limits
 from watchfloor.physics.coasts import EEZ_KM, nearest_coasts
@@ -132,38 +132,38 @@ def _class_check(code: str, limits: tuple[float, float], flown: float, apogee: f
 
 
 def _arc(claims: Sequence[Claim], text: str) -> Iterator[Check]:
-    """Range, apogee and flight time agree on a Keplerian arc, or the flight is called lofted, depressed or irregular."""
-    pairs = [
-        (d, a)
-        for _, dc, d in claimed(claims, "distance", Quantity)
-        for _, ac, a in claimed(claims, "apogee", Quantity)
-        if _same_speaker(dc, ac)
-    ]
-    if len(pairs) != 1:
-        return
-    flown, apogee = middle(pairs[0][0]), middle(pairs[0][1])
+    """Each speaker's range, apogee and flight time agree on a Keplerian arc, or the flight is called lofted, depressed or irregular."""
     codes = {value for _, _, value in claimed(claims, "weapon", str)}
-    if flown is None or apogee is None or flown <= 0 or apogee <= 0 or flown >= 20_000:
-        return
     called = {value for _, _, value in claimed(claims, "trajectory", str)}
-    if codes & _NOT_JUDGED or "irregular" in called:
-        yield Check(
-            check="arc",
-            verdict="undecided",
-            because=f"{flown:,.0f} km at {apogee:,.0f} km: a powered, gliding or irregular flight follows no Keplerian arc",
-        )
-        return
-    yield _shape_check(flown, apogee, called)
-    yield from _time_check(claims, flown, apogee)
+    profiles = tuple(_profiles(claims))
+    for speaker, flown, apogee in profiles:
+        teller = f"{speaker}: " if len(profiles) > 1 else ""
+        if codes & _NOT_JUDGED or "irregular" in called:
+            because = f"{teller}{flown:,.0f} km at {apogee:,.0f} km: a powered, gliding or irregular flight follows no Keplerian arc"
+            yield Check(check="arc", verdict="undecided", because=because)
+            continue
+        yield _shape_check(flown, apogee, called, teller)
+        yield from _time_check(claims, flown, apogee, teller)
 
 
-def _same_speaker(first: Claim, second: Claim) -> bool:
-    return (first.claimant and first.claimant.name) == (second.claimant and second.claimant.name)
+def _profiles(claims: Sequence[Claim]) -> Iterator[tuple[str, float, float]]:
+    """Each speaker who gives one distance and one apogee, and both in km: of a salvo's figures nobody says which go together."""
+    told: dict[str, tuple[list[float], list[float]]] = {}
+    for at, attribute in enumerate(("distance", "apogee")):
+        for _, claim, value in claimed(claims, attribute, Quantity):
+            if value.low is not None and value.high is not None:
+                told.setdefault(speaker_name(claim), ([], []))[at].append((value.low + value.high) / 2)
+    for speaker, (distances, apogees) in told.items():
+        if len(distances) == len(apogees) == 1 and 0 < distances[0] < _HALF_ROUND and apogees[0] > 0:
+            yield speaker, distances[0], apogees[0]
 
 
-def _shape_check(flown: float, apogee: float, called: set[str]) -> Check:
+_HALF_ROUND = 20_000  # km; half the Earth's circumference is 20,015
+
+
+def _shape_check(flown: float, apogee: float, called: set[str], teller: str) -> Check:
     shape = shape_of(flown, apogee)
-    figures = f"{flown:,.0f} km with an apogee of {apogee:,.0f} km"
+    figures = f"{teller}{flown:,.0f} km with an apogee of {apogee:,.0f} km"
     stated = called & {"lofted", "depressed", "normal"}
     if stated and shape not in stated:
         return Check(
@@ -178,7 +178,7 @@ def _shape_check(flown: float, apogee: float, called: set[str]) -> Check:
     )
 
 
-def _time_check(claims: Sequence[Claim], flown: float, apogee: float) -> Iterator[Check]:
+def _time_check(claims: Sequence[Claim], flown: float, apogee: float, teller: str) -> Iterator[Check]:
     times = [m for _, _, value in claimed(claims, "flight_time", Quantity) if (m := middle(value)) is not None]
     if len(times) != 1:
         return
@@ -186,7 +186,7 @@ def _time_check(claims: Sequence[Claim], flown: float, apogee: float) -> Iterato
     residual = times[0] - expected
     fits = abs(residual) <= _ARC_TOLERANCE * expected + 120  # boost and re-entry add a minute or two
     because = (
-        f"{flown:,.0f} km with an apogee of {apogee:,.0f} km takes about {expected / 60:,.0f} minutes in free flight; "
+        f"{teller}{flown:,.0f} km with an apogee of {apogee:,.0f} km takes about {expected / 60:,.0f} minutes in free flight; "
         f"{times[0] / 60:,.0f} are stated ({residual / 60:+,.0f})"
     )
     yield Check(check="flight-time", verdict="consistent" if fits else "inconsistent", because=because)

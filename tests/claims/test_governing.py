@@ -1,0 +1,41 @@
+"""Which of two launches of one sentence its figures, places and times belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import background_values_of, values_of
+
+_TODAY = "North Korea fired a missile on Wednesday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The launch came two weeks after Pyongyang fired three missiles, a Rodong and a Scud, into the East Sea from Hwangju on March 3.",
+        "The test followed a day in which it fired three missiles and two rockets from Hwangju on March 3.",
+    ],
+)
+def test_nouns_joined_by_and_end_no_clause(text: str) -> None:
+    assert background_values_of(_TODAY + text, "origin") == ["Hwangju"]
+    assert values_of(_TODAY + text, "origin") == []
+
+
+def test_a_hedge_between_launch_and_time_takes_no_time() -> None:
+    text = "North Korea fired two missiles, presumed to be short-range, from Wonsan at around 7:42 a.m."
+    assert values_of(text, "occurred") == [("03-17T22:42", "03-17T22:42")]
+
+
+@pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("South Korea and the U.S. ended a joint naval drill. The four-day drill involved nine ships.", []),
+        ("The drill was held over the Yellow Sea, KCNA said.", ["drill"]),
+    ],
+)
+def test_a_drill_of_the_neighbours_is_not_the_launch_s(text: str, purposes: list[object]) -> None:
+    assert values_of(_TODAY + text, "purpose") == purposes
+
+
+def test_the_name_of_a_space_center_states_no_orbit() -> None:
+    assert values_of("Japan launched a missile from the Tanegashima Space Center.", "purpose") == []
