@@ -342,8 +342,8 @@ def _taken_up(clause: Tagged, first: int, last: int, memory: SpeakerMemory) -> t
 def _resumed(noun: str, memory: SpeakerMemory) -> tuple[Speaker, ...]:
     """Who spoke last, where the noun can stand for him: "the official", "the company" after SpaceX, "the paper" after an outlet."""
     kinds = words("en/attribution.toml")["resumed"].get(noun.split()[-1], ())
-    if "outlet" in kinds:
-        return (memory.relay,) if memory.relay is not None else ()
+    if "outlet" in kinds and memory.relay is not None:
+        return (memory.relay,)
     return memory.last if "any" in kinds or any(speaker.kind in kinds for speaker in memory.last) else ()
 
 
