@@ -91,6 +91,20 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         ("SpaceX said a rocket was launched. It flew 600 km, the launch center said.", ["the launch center"]),
         ("Kan TV reported that Hezbollah fired a rocket. It flew 600 km, the channel said.", ["Kan TV"]),
         ("A rocket hit a base. It had flown 600 km, according to the US-led coalition.", ["the US-led coalition"]),
+        # whom others quote
+        (
+            "North Korea fired a missile. Kyodo quoted a JCS official as saying it flew 600 km.",
+            ["Joint Chiefs of Staff"],
+        ),
+        (
+            "North Korea fired a missile. “It flew 600 km,” Kyodo quoted the JCS as saying.",
+            ["Joint Chiefs of Staff"],
+        ),
+        (
+            "North Korea fired a missile. “It flew 600 km,” a JCS official was quoted by Kyodo.",
+            ["Joint Chiefs of Staff"],
+        ),
+        ("Russia fired a missile. “The missile flew 600 km,” a statement from the Kremlin read.", ["Kremlin"]),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",

@@ -31,6 +31,9 @@ from tests.claims.reading import values_of
         # who tells of it, or attacks in the clause above
         ("Hezbollah said Fadi-2 rockets were fired at a base near Acre.", ["Hezbollah"]),
         ("North Korea announced that a hypersonic missile had been test-fired.", ["PRK"]),
+        # whose leader looked on
+        ("Kim Jong Un oversaw a test of strategic cruise missiles on Tuesday.", ["PRK"]),
+        ("The launch of a Hwasong-18 missile was attended by Kim Jong Un.", ["PRK"]),
         # named elsewhere in the report
         ("North Korean missile drill alarms islanders\n\nTwo missiles were fired from Wonsan on Tuesday.", ["PRK"]),
         ("The H3 rocket left the pad at Tanegashima on Tuesday, the Japan Aerospace Exploration Agency said.", ["JPN"]),

@@ -58,6 +58,10 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
         made: Attribution | None = None
         if unit.word.startswith(_quoted()) and _is_said_of(clause, index):
             made = _quoted_as_saying(clause, index, memory)
+        elif (
+            unit.word in cue_words("quoting_active") and (quoting := _quoting_active(clause, index, memory)) is not None
+        ):
+            made = quoting
         elif unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
             made = _by_phrase(clause, index, memory)
         elif (unit.has("cue_verbs") and unit.tag in "yFVB") or is_bare_verb(clause, index):
@@ -123,6 +127,8 @@ def observers_of(found: tuple[Attribution, ...]) -> tuple[Speaker, ...] | None:
 
 
 def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    if clause.units[cue].word in cue_words("end_only") and adjuncts_end(clause, cue + 1) < len(clause.units) - 1:
+        return None
     if is_adjectival(clause, cue) or "N" in clause.tags[max(0, cue - 2) : cue]:
         return None
     after = clause.folded[clause.units[cue].end :]
@@ -134,6 +140,8 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
         if left[0] > 0 and clause.units[left[0] - 1].word == "what" and clause.units[cue].word in cue_words("naming"):
             return _named_by_launcher(clause, left, cue, memory)
+        if clause.units[cue].word in cue_words("perceiving") and clause.tags[left[1]] == "o":
+            return None  # "Kim Jong Un observed a test-firing" claims nothing
         speakers = _through_state_media(clause, cue) or speakers_in(clause, *left, memory)
         if speakers:
             return Attribution(left, cue, content_of(clause, left, cue), (*speakers, *_told(clause, cue)))
@@ -174,20 +182,59 @@ def _quoted() -> tuple[str, ...]:
 
 
 def _is_said_of(clause: Tagged, cue: int) -> bool:
-    """Whether it stands behind a form of "be", with "as saying" to follow."""
-    return cue > 1 and clause.units[cue - 1].word in BE and " as saying" in clause.folded[clause.units[cue].end :][:110]
+    """Whether it stands behind a form of "be", with "as saying" or the outlet that quotes to follow."""
+    if cue < 2 or clause.units[cue - 1].word not in BE:
+        return False
+    after = clause.folded[clause.units[cue].end :][:110]
+    by = after.startswith(" by ") or clause.units[cue].word.endswith(" by")
+    return " as saying" in after or (by and "u" in clause.tags[cue + 1 : cue + 5])
 
 
 def _quoted_as_saying(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
     """ "Officials were quoted by Kyodo as saying that it flew 500 km": the officials' words, as Kyodo relays them."""
-    saying = next(
-        (at for at in range(cue + 1, min(cue + 16, len(clause.units))) if clause.units[at].word == "saying"), None
-    )
     source = phrase_ending(clause, cue - 2)
-    if saying is None or source is None:
+    if source is None:
         return None
     speakers = speakers_in(clause, *source, memory)
-    return Attribution(source, cue, (saying + 1, len(clause.units) - 1), speakers) if speakers else None
+    relays = _outlets(clause, cue + 1, min(cue + 6, len(clause.units) - 1))
+    return _attributed_saying(clause, source, cue, (*speakers, *relays)) if speakers else None
+
+
+def _quoting_active(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
+    """ "Yonhap quoted an official as saying that it flew 500 km": the official's words, as Yonhap relays them."""
+    saying = _saying(clause, cue)
+    if saying is None or clause.units[saying - 1].word != "as" or saying - cue < 3:
+        return None
+    speakers = speakers_in(clause, cue + 1, saying - 2, memory)
+    left = source_left(clause, cue)
+    relays = speakers_in(clause, *left, memory) if left is not None else ()
+    relays = tuple(speaker for speaker in relays if speaker.kind in RELAY_KINDS)
+    if not speakers:
+        return None
+    return _attributed_saying(clause, left or (cue, cue), cue, (*speakers, *relays))
+
+
+def _attributed_saying(
+    clause: Tagged, source: tuple[int, int], cue: int, speakers: tuple[Speaker, ...]
+) -> Attribution | None:
+    """What is quoted stands behind "saying", or before a source that only ends the sentence."""
+    saying = _saying(clause, cue)
+    start = (saying if saying is not None else cue) + 1
+    before = source[0] - 1
+    if before > 0 and clause.tags[before] in ',"' and not has_predicate(clause, start, len(clause.units) - 1):
+        return Attribution(source, cue, (0, before), speakers)
+    return Attribution(source, cue, (start, len(clause.units) - 1), speakers) if saying is not None else None
+
+
+def _saying(clause: Tagged, cue: int) -> int | None:
+    return next(
+        (
+            at
+            for at in range(cue + 1, min(cue + 22, len(clause.units)))
+            if clause.units[at].word in ("saying", "telling", "confirming", "stating")
+        ),
+        None,
+    )
 
 
 def _by_absolute(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:

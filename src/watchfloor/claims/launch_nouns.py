@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from watchfloor.claims.arguments import BE, is_object_gap, subject_phrase
-from watchfloor.claims.parties import country_of, owner_of, owner_of_noun, subject_of
+from watchfloor.claims.parties import country_of, overseer_of, owner_of, owner_of_noun, subject_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
@@ -39,7 +39,7 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         else owner_of_noun(clause, index, phrase)
         or (owner_of(clause, objects[0]) if objects else None)
         or _announcer(clause, index, kind)
-    )
+    ) or overseer_of(clause, index)
     return made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
 
 

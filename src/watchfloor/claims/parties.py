@@ -81,6 +81,22 @@ def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tupl
     return None
 
 
+def overseer_of(clause: Tagged, index: int) -> tuple[str, int] | None:
+    """The country whose leader looked on: "Kim Jong Un oversaw the launch of …", "the test was attended by Kim"."""
+    overseeing = words("en/launches.toml")["parties"]["overseeing"]
+    verb = next((at for at, unit in enumerate(clause.units) if unit.word in overseeing and abs(at - index) <= 12), None)
+    if verb is None:
+        return None
+    by = clause.units[verb + 1 : verb + 2] != () and clause.units[verb + 1].word == "by"
+    near = range(verb + 2, min(len(clause.units), verb + 7)) if by else range(verb - 1, max(-1, verb - 7), -1)
+    for at in near:
+        if clause.tags[at] in ";:VFy":
+            return None
+        if clause.tags[at] == "o" and clause.units[at].roles["official"]["country"]:
+            return clause.units[at].roles["official"]["country"], at
+    return None
+
+
 def claims_responsibility(clause: Tagged) -> tuple[str, int, int] | None:
     """Who took a launch upon himself: the party, its unit and that of the words: "Hezbollah claimed responsibility"."""
     claim = lexicon_phrases("en/launches.toml", "responsibility", "words").search(clause.folded)

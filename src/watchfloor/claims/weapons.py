@@ -220,6 +220,8 @@ def _left_edge(clause: Tagged, head: int) -> int:
             continue
         if tag == "d" or tag == "n":
             return _with_determiner(units, at)
+        if unit.word == "of" and at and units[at - 1].has("launch_noun") and tags[at - 1] in "BL":
+            break  # "a test of cruise missiles"
         if tag == ")" and (opened := _opening(tags, at)) is not None:
             at = opened - 1
             edge = opened
