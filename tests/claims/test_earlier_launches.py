@@ -84,3 +84,17 @@ def test_first_tests_may_be_dated_by_their_year() -> None:
     text = "India test-fired an Agni-V on Monday. The first test of Agni-V was conducted in 2012."
     history = [event for event in events_of(text) if event.background]
     assert [plain(c) for event in history for c in event.claims if c.attribute == "system"] == ["Agni-V"]
+
+
+def test_history_of_several_days_is_one_event_a_day() -> None:
+    text = "India test-fired an Agni-V on Monday. Agni-V's first test was in April 2012, and the second on September 15, 2013."
+    history = [event for event in events_of(text) if event.background]
+    assert [plain(c) for event in history for c in event.claims if c.attribute == "system"] == ["Agni-V", "Agni-V"]
+
+
+def test_a_test_on_the_bench_is_no_launch() -> None:
+    text = (
+        "Kim watched a ground jet test of a solid-fuel rocket engine, KCNA said. The engine reached a thrust of 1,900 "
+        "kilonewtons in Monday's test. It is meant for the Hwasong-20."
+    )
+    assert events_of(text) == ()

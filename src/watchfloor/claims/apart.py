@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import structs
 
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
@@ -11,7 +15,7 @@ from watchfloor.claims.phrases import Phrases, lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.lexicons import words
-from watchfloor.records import When
+from watchfloor.records import Claim, Mention, When
 
 _CLOCKED = ("minute", "hour")
 
@@ -54,6 +58,39 @@ def looks_back(clause: Tagged, discourse: Discourse) -> bool:
         lexicon_phrases("en/launches.toml", "back", "openings").match(clause.folded) is not None
         or lexicon_phrases("en/launches.toml", "back", "within").search(clause.folded) is not None
     )
+
+
+def one_a_day(mention: Mention, discourse: Discourse) -> Iterator[Mention]:
+    """History told of several days as one mention for each: "earlier flights took place on April 13 and July 12"."""
+    days = [c for c in mention.claims if c.attribute == "occurred" and isinstance(c.value, When)]
+    apart = len(days) > 1 and all(_are_apart(first, second) for first, second in pairwise(days))
+    past = mention.background or all(_is_past(claim, discourse) for claim in days)
+    if not (apart and past):
+        yield mention
+        return
+    for number, day in enumerate(days):
+        after = days[number + 1].start if number + 1 < len(days) else mention.end + _FAR
+        own = [c for c in mention.claims if c not in days and (c.start < days[0].start or day.start < c.start < after)]
+        yield structs.replace(mention, claims=(*own, day))
+
+
+_FAR = 10_000  # beyond any sentence
+
+
+def _are_apart(first: Claim, second: Claim) -> bool:
+    """Whether two days are of two launches, and neither says more closely what the other says."""
+    one, other = first.value, second.value
+    if not isinstance(one, When) or not isinstance(other, When) or one.last is None or other.first is None:
+        return False
+    return one.last <= other.first and one.precision in _WHOLE and other.precision in _WHOLE
+
+
+_WHOLE = ("day", "month")
+
+
+def _is_past(claim: Claim, discourse: Discourse) -> bool:
+    last = claim.value.last if isinstance(claim.value, When) else None
+    return last is not None and discourse.day is not None and last.date() < discourse.day
 
 
 def is_single(clause: Tagged, trigger: Trigger) -> bool:

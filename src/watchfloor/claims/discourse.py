@@ -20,6 +20,8 @@ from watchfloor.lexicons import names, table
 from watchfloor.places import Gazetteer
 from watchfloor.records import Mention, Place, Report, Speaker, When
 
+_OPENING = 400  # characters: the headline and the lead
+
 
 class Discourse:
     """What the sentences so far have set: the launching country, the day in focus, the weapon in focus, the speakers."""
@@ -67,6 +69,12 @@ class Discourse:
         """The first country the report names, by whose clocks it goes where nothing else tells."""
         match = _country_names().search(self.text)
         return None if match is None else _countries_named()[match.group()]
+
+    @cached_property
+    def on_the_bench(self) -> bool:
+        """Whether the report opens with a test on the ground, of an engine or a motor."""
+        opening = self.text[:_OPENING].replace("-", " ")
+        return lexicon_phrases("en/launches.toml", "bench", "words").search(opening) is not None
 
     @property
     def under_attack(self) -> bool:

@@ -154,6 +154,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
             clause, discourse
         )  # "two missiles flew …" goes on about those fired, "In 1980 one flew …" does not
         triggers = tuple(t if past else _taken_up(t) for t in triggers if past or _goes_on_flying(clause, phrases, t))
+    triggers = tuple(t for t in triggers if not _is_on_the_bench(t, discourse))
     if looks_back(clause, discourse):
         yield from _of_history(clause, phrases, triggers, attributed, speaking, discourse)
         return
@@ -172,6 +173,11 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     discourse.speak_of(party_spoken_of(clause, attributed))
     if discourse.day is None:
         discourse.day_told = day_of_telling(clause, discourse, launched_only=not live) or discourse.day_told
+
+
+def _is_on_the_bench(trigger: Trigger, discourse: Discourse) -> bool:
+    """Whether "the test" takes up one on the ground, the only one its report has told of."""
+    return trigger.voice == "anaphor" and trigger.test and not discourse.introduced and discourse.on_the_bench
 
 
 def _goes_on_flying(clause: Tagged, phrases: tuple[WeaponPhrase, ...], trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from watchfloor.claims.apart import is_further, is_single, is_tally
+from watchfloor.claims.apart import is_further, is_single, is_tally, one_a_day
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.discourse import Discourse, move_focus
 from watchfloor.claims.earlier import Earlier, findings_of
@@ -104,7 +104,7 @@ def told_launches(
         if mention is not None:
             mention = structs.replace(mention, further=discourse.told and is_further(clause, lead, findings, discourse))
             move_focus(discourse, mention, lead)
-            yield mention
+            yield from one_a_day(mention, discourse)
 
 
 def told_earlier(

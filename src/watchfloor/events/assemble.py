@@ -74,9 +74,10 @@ def _take_over(drafts: list[Draft]) -> None:
 
 
 def _depth(draft: Draft, report: Report) -> int:
-    """How many characters into the headline and body a launch is first told."""
-    facts = next((span.start for span in report.zones if span.zone in (Zone.HEADLINE, Zone.BODY)), 0)
-    return draft.mentions[0].start - facts
+    """How many characters of headline and body stand before a launch is first told; bylines and captions do not count."""
+    start = draft.mentions[0].start
+    facts = (span for span in report.zones if span.zone in (Zone.HEADLINE, Zone.BODY) and span.start < start)
+    return sum(min(span.end, start) - span.start for span in facts)
 
 
 def _freshness(depth: int) -> timedelta:
