@@ -65,6 +65,10 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
     ),
     ("North Korea tested an SRBM on Tuesday. Kim watched the test at dawn, KCNA said.", ["03-16T15:00/03-16T23:00"]),
     ("Kim Jong Un oversaw the launch of an SRBM, state media reported Monday.", []),
+    ('CENTCOM said on Tuesday: "On March 16, at 7:15 p.m. (Sanaa time), Houthis fired a missile."', ["03-16T16:15"]),
+    ("China launched a rocket on Monday. The satellite was lifted at 9:12 p.m. by a Long March-3B.", ["03-16T13:12"]),
+    # the day of a dateline is the page's
+    ("KYIV. March 17 (Interfax-Ukraine) - Russia fired two missiles at Sumy on Monday.", ["03-15T22:00/03-16T22:00"]),
 )
 
 

@@ -49,8 +49,11 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
             return right[0]
         if left[-1].kind != "launch":
             return right[0]
-    if right and right[0].kind == "launch" and _COLON.match(clause.folded, expression.end):
+    said = bool(left) and left[-1].kind == "statement"
+    if right and right[0].kind == "launch" and not said and _COLON.match(clause.folded, expression.end):
         return right[0]  # "gave the time as 6:50 a.m.: two missiles were fired …"
+    if _QUOTE_OPENS.search(clause.folded[: expression.start]):
+        left = []  # 'said on Tuesday: "On March 16, …"'
     if expression.start == 0 and _DATED_LINE.match(clause.folded):
         return next((deed for deed in right if deed.kind == "launch"), None)
     if left and left[-1].kind == "statement" and _THAT.fullmatch(clause.folded, left[-1].end, expression.start):
@@ -67,6 +70,7 @@ _THAT = re.compile(r"[,:]? that,?(?: (?:on|in|at|early|late))*\s*(?:\"|'|“)?\s
 # what may stand between a time and its verb: "on Friday has successfully test-fired"
 _BESIDE = re.compile(r" (?:(?:has|have|had|was|were|is|also|then|again|once|more|been|jointly|[a-z]+ly) ){0,3}")
 _DATED_LINE = re.compile(r"(?:\d|[a-z]{3,9}\.? \d)")  # "July 4 North Korea says …": a line of a chronicle is of its day
+_QUOTE_OPENS = re.compile(r"[:,] ?[\"“](?:on |at )?$")
 _COLON = re.compile(r" ?: ")
 _PARTY = re.compile(r"[ckgbouX]")
 
@@ -94,7 +98,7 @@ def _may_head(clause: Tagged, deed: Deed) -> bool:
     if deed.kind == "statement":
         return _NO_CUE.match(clause.folded, deed.end) is None
     below = _BELOW.search(clause.folded, max(0, deed.start - 40), deed.start) is not None
-    return not below if deed.kind == "launch" else not (below or _NOUN.search(clause.folded[: deed.start]))
+    return not below and (deed.kind != "other" or _NOUN.search(clause.folded[: deed.start]) is None)
 
 
 _NO_CUE = re.compile(
