@@ -61,6 +61,19 @@ from tests.claims.reading import values_of
             ["east of Sokcho"],
         ),
         ("China fired rockets at areas around Dongyin, one of the outlying Matsu islands.", ["Dongyin"]),
+        ("North Korea fired a rocket on Friday. The carrier rocket went down in the West Sea.", ["Yellow Sea"]),
+        (
+            "A ballistic missile from North Korea passed over Hokkaido, Japan's northern island, on Friday.",
+            ["Hokkaido"],
+        ),
+        (
+            "Three rockets were fired on Friday. Ain al-Asad airbase in Anbar came under attack as three rockets fell.",
+            ["Ain al-Asad airbase"],
+        ),
+        (
+            "Hamas fired a rocket on Friday at Ashkelon. The IDF struck two posts of Hamas in the north of Gaza.",
+            ["Ashkelon"],
+        ),
         ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
     ],
 )
@@ -103,6 +116,11 @@ def test_where_it_came_down(text: str, landings: list[str]) -> None:
         ("Russian jets fired two Kinzhal missiles from the airspace of the Tula region on Friday.", ["Tula"]),
         ("Kim oversaw the test-fire of a Hwasong-18 at a location near Pyongyang on Friday, KCNA said.", ["Pyongyang"]),
         ("Grad rockets were fired on Monday at a base that hosts advisers near Kirkuk.", []),
+        ("North Korea fired two missiles. The two shots were fired from Wonsan on Friday.", ["Wonsan"]),
+        (
+            "A Trident was fired on Friday. The launch, the Sun reported, was made off the coast of Florida.",
+            ["Florida"],
+        ),
         ("North Korea fired a missile on Friday. The jets took off from Osan Air Base an hour later.", []),
         ("A missile was launched on Friday from a bunker after officers met in Sunchon, North Korea said.", []),
     ],

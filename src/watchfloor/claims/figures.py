@@ -22,19 +22,22 @@ _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*"
 _LONG = r"long(?!er| flight| distance|[ -](?:ellip|oval|figure|eight|pattern|route|traject|circ|8|orbit))"
 _OFFSET_RIGHT = re.compile(
     rf"\s*,?\s*(?:(?:to )?the )?(?:{_COMPASS}(?:ern)?\s+(?:of|from)\b|(?:away )?(?:from|off|outside|inside|short of)\b"
-    r"|of (?!altitude|height|range)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead"
+    r"|of (?!altitude|height|range|flight)|(?:further|farther|longer|more|less|shorter|closer|wide|apart|deep|ahead"
     rf"|inland|offshore|orbit|tall|radius|circular|sun|polar|thick|{_LONG}))"
 )
 _FROM_ORIGIN = re.compile(r"\s*,?\s*from\b")
 _FROM_LAUNCH = re.compile(
     r"\s*(?:away )?from (?:its|the|their|where it (?:was|had been)) (?:point of )?"
-    r"(?:launch|launched|fired|firing|lift-?off|take-?off|departure)\b(?! (?:crew|team))"
+    r"(?:launch|launched|fired|firing|lift-?off|take-?off|departure|(?:war)?ship|destroyer|frigate|submarine|launcher)\b"
+    r"(?! (?:crew|team))"
 )
+_WAS_THE_FLIGHT = re.compile(r"\s*was (?:the|its) (?:flight|distance|range)\b")
 _IN_RANGE = re.compile(r"\s*in (?:range|distance)\b")
 _AFTER_DROP = re.compile(r"\bafter\s+(?:about|around|some|roughly|nearly|only|just|a)?\s*$")
 _PAST_RANGE = re.compile(
     r"\b(?:had|was|were|flew|covered|gave|put|showed|recorded|estimated)\b[^.;]*\brange[s]?\b[^.;]*$"
     r"|\brange\b[^.;]*\b(?:was|were|put at|estimated at|estimated to be)\b[^.;]*$"
+    r"|\bestimate of (?:the|its) range is\b[^.;]*$"
 )
 
 
@@ -61,7 +64,9 @@ def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
             and _JOINED.fullmatch(clause.folded, previous, measure.start)
             and not _OFFSET_RIGHT.match(clause.folded, measure.end_with_pair)
         ):
-            attribute = before[1]  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
+            attribute = (
+                "distance" if _RANGE_BEHIND.match(clause.folded, measure.end_with_pair) else before[1]
+            )  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
         if attribute is None and bare:
             attribute = _bare_role(clause, measure)
         if attribute is None and _is_observed(clause, measure):
@@ -86,6 +91,9 @@ def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
             unit=clause.unit_at(measure.start),
             hedge=hedge_before(clause.sentence.text, clause.folded, measure.start, reach=20),
         )
+
+
+_RANGE_BEHIND = re.compile(r" range\b")  # "6,600 km apogee, 1,001 km range"
 
 
 def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
@@ -147,9 +155,11 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
     if re.search(r"\borbit\b[^.;,]{0,30}$", left):
         return None
     if _FROM_LAUNCH.match(right) or _IN_RANGE.match(right):
-        return None if ending("ability").search(left) else "distance"
+        return None if is_ability(left) else "distance"
     if _at_right(right, "apogee_after"):
-        return None if ending("ability").search(left) else "apogee"
+        return None if is_ability(left) or _OF_A_ZONE.search(whole_left) else "apogee"
+    if _WAS_THE_FLIGHT.match(right):
+        return "distance"
     apogee = _last_end(left, "apogee_before")
     distance = _last_end(left, "distance_before")
     offset = _last_end(left, "offset_before")
@@ -164,6 +174,8 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
     if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
         return "distance"
     if _is_capability(left, distance, whole_left):
+        return None
+    if apogee > max(distance, offset) and _OF_A_ZONE.search(whole_left):
         return None
     if max(apogee, distance) < 0:
         return _role_without_cue(left, right, offset)
@@ -181,15 +193,29 @@ def _role_without_cue(left: str, right: str, offset: int) -> str | None:
     return None
 
 
+def is_ability(left: str) -> bool:
+    """Whether a word of what could be stands left of a figure; "may have flown" supposes a flight that was."""
+    return ending("ability").search(_SUPPOSED.sub(" ", left)) is not None
+
+
+_SUPPOSED = re.compile(r"\b(?:may|might) have ")
+# "its danger zone reached …, and its highest altitude"
+_OF_A_ZONE = re.compile(r"\b(?:zone|airspace|notice|notam|closed|restricted)\b(?! \(eez\))[^;]*$")
+_OF_THE_TYPE = re.compile(r"\brange of (?:the|this|these|its) [\w -]{2,30} (?:is|are)\b[^;.]{0,25}$")
+_PLANNED = re.compile(r"\b(?:is|are) (?:to be|due to|scheduled to|expected to)\b[^;.]*$")
+
+
 def _is_capability(left: str, distance: int, whole_left: str) -> bool:
     """Whether the figure is what a weapon could fly, not what it flew: "with a range of", "can travel"."""
     capability = _last_end(left, "capability_before")
     if capability >= 0 and "range" in left[max(0, capability - 16) :]:
         return True
+    if _OF_THE_TYPE.search(whole_left) or _PLANNED.search(whole_left):
+        return True
     theory = _IN_THEORY.search(whole_left)
     if theory is not None and not lexicon_phrases(_FLIGHT, "verbs", "fly").search(whole_left[theory.end() - 60 :]):
         return True
-    return bool(ending("ability").search(left) and (mentioned("ability_forms").search(left) or distance < 0))
+    return is_ability(left) and bool(mentioned("ability_forms").search(left) or distance < 0)
 
 
 _CAME_DOWN = re.compile(r"\b(?:hit|struck|landed|fell|splashed down|came down|plunged)\b[^.;]* after\s*$")

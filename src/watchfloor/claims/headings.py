@@ -17,6 +17,9 @@ _HEADING = (
         rf"\b(?:on|in|along|following|flew|took) an? (?:\w+ )??({COMPASS})(?:er(?:n|ly)|ward)?"
         r" (?:trajectory|path|course|track|heading|azimuth)"
     ),
+    re.compile(
+        rf"\b(?:left|leaving|lifted off|took off|departed|bound)\b[^;.]{{0,60}} for the ({COMPASS})\b(?! (?:of|sea|coast|side|part|pole))"
+    ),
     re.compile(rf"\bin the direction of the ({COMPASS})\b(?! (?:sea|coast))"),
     re.compile(
         rf"\b(?:to|toward|towards) the ({COMPASS})(?:er(?:n|ly))?\b(?!,? (?:of|sea|coast|side|part|korea|china|bank"

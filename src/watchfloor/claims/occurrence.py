@@ -201,9 +201,14 @@ def _place_country(clause: Tagged) -> str | None:
 
 def leaves_site(clause: Tagged) -> bool:
     """Whether a sentence tells where the launch in focus left from: "the missile left a silo at …"."""
-    return _LEAVING.search(clause.folded) is not None
+    return (
+        _LEAVING.search(clause.folded) is not None
+        or _SYSTEM_LEAVES.match(clause.tags + "|" + clause.folded) is not None
+    )
 
 
+# "Nuri, which weighs 200 tons, left Naro Space Center", "the launches were seen …, leaving the Sunan area"
+_SYSTEM_LEAVES = re.compile(r"d?(?:s|B)[^|]*\|.*,? (?:left|leaving) ")
 _LEAVING = re.compile(
     r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving|came from|originated from|had come from)\b(?! (?:behind|no|people))"
 )

@@ -46,13 +46,18 @@ def governor_of(clause: Tagged, phrase: PlacePhrase) -> Governor | None:
         kind = "interception" if _shoots_down(clause, at) else _kind(unit)
         if kind == "weapon":
             weapon = at if weapon is None else weapon
-        elif kind is not None and not (kind == "other" and weapon is not None):
+        elif kind is not None and not (kind == "other" and (weapon is not None or _is_parenthesis(clause, at))):
             return Governor(kind, at, tuple(links))
         elif unit.tag in ";S:" or unit.word in ("who", "whose") or _is_new_clause(clause, at):
             break
         elif (unit.tag == "i" or unit.word == "over") and weapon is None:
             links.append(unit.word)
     return None if weapon is None else Governor("weapon", weapon, tuple(links))
+
+
+def _is_parenthesis(clause: Tagged, at: int) -> bool:
+    """Whether a verb of saying stands between commas: "the launch, the Sun reported, was made off Florida"."""
+    return clause.tags[at + 1 : at + 2] == "," and "," in clause.tags[max(0, at - 5) : at]
 
 
 def _is_new_clause(clause: Tagged, at: int) -> bool:
@@ -94,9 +99,11 @@ def is_elsewhere(clause: Tagged, governor: Governor) -> bool:
     return governor.kind in ("alert", "interception")
 
 
-def is_untrue(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
-    """Whether nothing whole came down at a place: "it did not fall in", "could reach", "its booster landed in"."""
+def is_untrue(clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor) -> bool:
+    """Whether nothing whole of the party's came down at a place: "it did not fall in", "could reach", "its booster landed in"."""
     if _is_unreal(clause, phrase, governor):
+        return True
+    if governor.kind == "hit" and not _is_by(clause, governor, actor):
         return True
     return governor.kind in ("fall", "reach", "hit") and _is_of_a_part(clause, governor)
 
@@ -117,7 +124,7 @@ def governed_role(
         return None
     if _is_unreal(clause, phrase, governor):
         return None
-    if governor.kind in ("launch", "flight", "weapon") and governor.link in _FROM and _is_own(place, actor):
+    if governor.kind in ("launch", "flight", "weapon") and governor.link in _FROM and _may_launch_from(place, actor):
         return None if _SO_FAR.search(clause.folded[: phrase.start]) else ("origin", place)
     if _is_fired_offshore(clause, phrase, actor, governor):
         return ("landing", place)
@@ -126,6 +133,11 @@ def governed_role(
     if _is_where_it_fell(clause, phrase, actor, governor):
         return ("landing", place)
     return None
+
+
+def _may_launch_from(place: Place, actor: str | None) -> bool:
+    """Whether a party may launch from a place: its own, or any that is no capital: "from Kourou", "from a base in Kuwait"."""
+    return _is_own(place, actor) or place.kind not in ("capital", "country")
 
 
 _SO_FAR = re.compile(r"(?:\b|\d)(?:km|kms|kilomet\w+|miles?|mi)\)?,? (?:away )?from (?:the )?$")
@@ -143,7 +155,11 @@ def _is_where_it_was_fired(clause: Tagged, phrase: PlacePhrase, actor: str | Non
     """Whether a launch took place at a place of the launching party: "oversaw the test-fire at a site near Pyongyang"."""
     unit = clause.units[governor.unit]
     struck = unit.has("attack_verb") or unit.roles.get("launch_noun") == "attack"
-    if governor.kind != "launch" or struck or phrase.water or phrase.relation == "off":
+    if governor.kind != "launch" or struck:
+        return False
+    if phrase.relation == "off":  # "the launch was made off the coast of Florida": where a submarine was
+        return not unit.has("launch_past") and not governor.links and phrase.place.lat is not None
+    if phrase.water:
         return False
     sited = governor.link in ("at", "in", "near", "outside", "around") or phrase.relation is not None
     aimed = set(governor.links) & {"toward", "towards", "into", "to", "against"}
@@ -176,7 +192,7 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
 
 def is_hit_itself(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> bool:
     """Whether a place is told to have been hit: "Odesa was hit by three missiles", "the airbase came under attack"."""
-    elsewhere = phrase.place.kind in _NOWHERE or _is_own(phrase.place, actor)
+    elsewhere = phrase.place.kind in _NOWHERE or phrase.place.country == actor
     return not elsewhere and _HIT_ITSELF.match(clause.folded, phrase.end) is not None
 
 
@@ -206,11 +222,13 @@ _OBJECT_GAP = re.compile(r" (?:[\w'-]+ ){0,2}")
 def _is_by(clause: Tagged, governor: Governor, actor: str | None) -> bool:
     """Whether nobody but the launching party is named before a hit: "Israeli jets hit launch crews in" is another deed."""
     for unit in reversed(clause.units[max(0, governor.unit - 8) : governor.unit]):
-        if unit.tag in ";S":
+        if unit.tag in ";SyY":
             return True
         for role in ("country", "demonym", "capital"):
             if role in unit.roles:
                 return actor is None or str(unit.roles[role]) == actor
+        if "agency" in unit.roles:
+            return actor is None or unit.roles["agency"]["country"] in ("", actor)
     return True
 
 
@@ -222,7 +240,7 @@ def _is_of_a_part(clause: Tagged, governor: Governor, *, until: int | None = Non
 
 def _is_unreal(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
     left = clause.folded[max(0, clause.units[governor.unit].start - 40) : phrase.start]
-    return ending("unlanded", r"(?! have)[^.;,]*").search(left) is not None or _NOT.search(left) is not None
+    return ending("unlanded", r"(?! have| be an? )[^.;,]*").search(left) is not None or _NOT.search(left) is not None
 
 
 _NOT = re.compile(

@@ -120,7 +120,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     ):
         role = ("landing", phrase.place)  # "a strike from several areas on waters off eastern Taiwan"
     if role is not None:
-        return None if role[0] == "landing" and is_untrue(clause, phrase, governor) else role
+        return None if role[0] == "landing" and is_untrue(clause, phrase, actor, governor) else role
     if _elaborates(clause, phrase):
         return None
     governed = governed_role(clause, phrase, actor, governor)
@@ -187,7 +187,7 @@ def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bo
         return True  # "officials in New Delhi said", not "killing three people in"
     if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
         return True
-    if ending("unlanded", r"(?! have)[^.;,]*").search(left) or left.endswith("according to "):
+    if ending("unlanded", r"(?! have| be an? )[^.;,]*").search(left) or left.endswith("according to "):
         return True
     if _NOT_FROM.search(left) or _ONE_OF.search(left):
         return True  # "fired from Rize and not from the range in Sinop"
@@ -197,6 +197,7 @@ def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bo
 def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | None) -> tuple[str, Place] | None:
     if _LEFT_STAND.search(left) or (
         re.search(r"\b(?:left|leaving|departed) (?:the |its )?$", left)
+        and phrase.place.lat is not None
         and (mentioned("missile_deeds").search(left) or _PRONOUN.search(left) or _weapon_before(clause, phrase))
     ):
         return ("origin", phrase.place)
@@ -358,7 +359,8 @@ def _is_sited_before(clause: Tagged, phrase: PlacePhrase) -> bool:
 def _weapon_before(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a weapon is named before a place in its clause: "two rounds left the Sukchon area"."""
     at = clause.unit_at(phrase.start)
-    return "w" in clause.tags[max(0, at - 8, clause.tags.rfind(";", 0, at) + 1) : at]
+    before = clause.tags[max(0, at - 9, clause.tags.rfind(";", 0, at) + 1) : at]
+    return any(tag in before for tag in "wsB")  # a missile, a system, "the launches"
 
 
 def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:

@@ -334,10 +334,13 @@ def continued_launch(
 
 
 # a definite weapon told to have been fired: "the rocket, which used ballistic technology, was fired southward from …"
-_FIRED_AGAIN = re.compile(r"(?:d[ajk]*w|q)(?:,r[^;MN]{1,30}?,)?v[xj]?V")
+_FIRED_AGAIN = re.compile(r"(?:d[ajk]*w|q)(?:,r[^;MN]{1,30}?,)?v[xj]?V|w\"?Vip[^;MN]{0,12}F")
 
 
-_WENT_UP = re.compile(r"\b(?:it|they|both|missiles?|rockets?|projectiles?) (?:had )?(?:went|gone|goes) up from\b")
+_WENT_UP = re.compile(
+    r"\b(?:(?:two|both|three|the) (?:shots?|rounds?) (?:was|were) (?:fired|launched) from"
+    r"|(?:it|they|both|missiles?|rockets?|projectiles?) (?:had )?(?:went|gone|goes) up from)\b"
+)
 
 
 def _without_repeats(found: Iterable[Finding], more: Iterable[Finding]) -> list[Finding]:

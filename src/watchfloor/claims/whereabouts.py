@@ -126,7 +126,13 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed)
             else role_of(clause, phrase, actor)
         )
-        if role is None and struck_end >= 0 and _JOINED.fullmatch(clause.folded[struck_end : phrase.start]):
+        named = phrase.place.kind in ("country", "capital") or clause.folded.startswith("'s", phrase.end)
+        if (
+            role is None
+            and struck_end >= 0
+            and not named
+            and _JOINED.fullmatch(clause.folded, struck_end, phrase.start)
+        ):
             role = ("landing", phrase.place)  # "at the Galilee and the Golan Heights"
         struck_end = -1
         if role is not None:

@@ -57,6 +57,8 @@ def _folded(claim: Claim, placed: Sequence[Claim]) -> Claim | None:
     rivals = [other for other in placed if other.attribute == claim.attribute and other is not claim]
     if place.kind == "overflight" and any(_place(other).kind != "overflight" for other in rivals):
         return None
+    if _is_unlocated(place) and any(_is_on_land(_place(o)) and o.claimant == claim.claimant for o in rivals):
+        return None  # "the Nemyshlianskyi district" beside Kharkiv
     for other in rivals:
         finer = _place(other)
         if _names_waters(place, finer):
@@ -67,6 +69,14 @@ def _folded(claim: Claim, placed: Sequence[Claim]) -> Claim | None:
             return None
     same = next((other for other in placed if _is_same(other, claim)), claim)
     return structs.replace(claim, value=same.value)
+
+
+def _is_unlocated(place: Place) -> bool:
+    return place.lat is None and place.kind not in (*_WATERS, "waters", "coast")
+
+
+def _is_on_land(place: Place) -> bool:
+    return place.lat is not None and place.kind not in (*_WATERS, "waters", "coast", "country", "overflight")
 
 
 def _place(claim: Claim) -> Place:
