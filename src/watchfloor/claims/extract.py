@@ -107,17 +107,24 @@ def _may_tell(text: str, *, told: bool) -> bool:
 
 
 def _names_a_system(text: str) -> bool:
-    """Whether a capitalised word may begin the name of a weapon: "Analysts said it was probably a DF-31AG"."""
-    return any(word in _first_words() for word in _CAPITALISED.findall(text))
+    """Whether a sentence may name a weapon: "Analysts said it was probably a DF-31AG"."""
+    known = _systems_by_word()
+    return any(name in text for word in _CAPITALISED.findall(text) if word in known for name in known[word])
 
 
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]+")
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    systems = table("world/systems.csv")
-    return frozenset(found.group() for row in systems for name in names(row) if (found := _CAPITALISED.match(name)))
+def _systems_by_word() -> dict[str, tuple[str, ...]]:
+    """The first word of every system's names, with the names that begin so."""
+    found: dict[str, set[str]] = {}
+    for row in table("world/systems.csv"):
+        for name in names(row):
+            first = _CAPITALISED.match(name)
+            if first is not None:
+                found.setdefault(first.group(), set()).add(name)
+    return {word: tuple(sorted(those)) for word, those in found.items()}
 
 
 @lru_cache(maxsize=2)
