@@ -105,6 +105,17 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
             ["Joint Chiefs of Staff"],
         ),
         ("Russia fired a missile. “The missile flew 600 km,” a statement from the Kremlin read.", ["Kremlin"]),
+        # labels with their day, brackets behind a participle, a figure's own "per"
+        ("KCNA's version a day later: North Korea fired a missile that flew 600 km.", ["KCNA"]),
+        (
+            "Recall 1 March: North Korea fired one missile, flying 600 km and coming down on land (JCS).",
+            ["Joint Chiefs of Staff"],
+        ),
+        ("North Korea fired a missile. It flew 600 km per the JCS.", ["Joint Chiefs of Staff"]),
+        (
+            "Seoul's military mended its figures, saying the missile that North Korea fired flew 600 km.",
+            ["Joint Chiefs of Staff"],
+        ),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",
@@ -200,3 +211,9 @@ def test_several_speakers_for_one_value() -> None:
 )
 def test_who_tells_what_stands_without_a_speaker(text: str, speaker: str | None) -> None:
     assert _speakers(text, "distance") == [speaker]
+
+
+def test_when_observers_detected_a_launch_it_was_launched() -> None:
+    (claim,) = claims_of("At around 7:10 a.m., the JCS detected a missile fired by North Korea.", "occurred")
+    assert claim.claimant is not None
+    assert claim.claimant.name == "Joint Chiefs of Staff"

@@ -67,7 +67,7 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
         elif (unit.has("cue_verbs") and unit.tag in "yFVB") or is_bare_verb(clause, index):
             made = _by_verb(clause, index, memory)
         elif unit.has("cue_continuing"):
-            made = _by_absolute(clause, index, memory)
+            made = _by_absolute(clause, index, memory) or (None if found else _by_participle(clause, index, memory))
         if made is not None:
             memory.learn(made.speakers)
             found.append(made)
@@ -241,14 +241,14 @@ def _by_absolute(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution
     """ "…, with the army reporting that 20 were fired": a speaker named in a clause without a finite verb."""
     left = source_left(clause, cue)
     if left is None or left[0] == 0 or clause.units[left[0] - 1].word != "with":
-        return _by_participle(clause, cue, memory)
+        return None
     speakers = speakers_in(clause, *left, memory)
     return Attribution(left, cue, (cue + 1, len(clause.units) - 1), speakers) if speakers else None
 
 
 def _by_participle(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | None:
     """ "Hezbollah took responsibility, saying it had fired 40 rockets": the subject of a sentence that says nothing before."""
-    if cue < 3 or clause.tags[cue - 1] != "," or "y" in clause.tags[:cue] or "Y" in clause.tags[:cue]:
+    if cue < 3 or clause.tags[cue - 1] != ",":
         return None
     subject = opening_subject(clause, cue)
     speakers = speakers_in(clause, *subject, memory) if subject is not None else ()
@@ -295,7 +295,7 @@ def _by_phrase(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution |
         speakers = _outlets(clause, cue + 1, last) or speakers
     if not speakers:
         return None
-    initial = not has_predicate(clause, 0, cue - 1) if cue else True
+    initial = not (has_predicate(clause, 0, cue - 1) or "m" in clause.tags[:cue]) if cue else True
     content = (last + 1, len(clause.units) - 1) if initial else (last_clause(clause, cue - 1), cue - 1)
     return Attribution((cue + 1, last), cue, content, speakers)
 

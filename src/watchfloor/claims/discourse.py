@@ -32,7 +32,8 @@ class Discourse:
         self.text = text.lower()
         self.anchor: Anchor = anchor_from(report.published, text)
         self.orbital = any(
-            lexicon_phrases("en/outcomes.toml", "purpose", key).search(self.text) for key in ("orbital", "space_context")
+            lexicon_phrases("en/outcomes.toml", "purpose", key).search(self.text)
+            for key in ("orbital", "space_context")
         )
         self.others_drill = tells_of_others_drill(self.text)
         self.home = _home(report, gazetteer)

@@ -25,9 +25,9 @@ class Label(Struct, frozen=True):
 
 
 # "KCNA (6 Jan):", "JCS on the 7th:", "The Japanese MOD again:", "KCNA's version a day later:", "Tokyo:"
-_OPENS = re.compile(r"(?:(?<=[(|;:])|^)[\"&]?(?P<source>d?(?:[kcX]'?){0,2}[gbo]|c|u)(?:'x?|[(]|[xviTkX])*\)?:(?!$)")
+_OPENS = re.compile(r"(?:(?<=[(|;:])|^)[\"&]?(?P<source>d?(?:[kcX]'?){0,2}[gbo]|c|u)(?:'x?|[(]|[xviTkXdjnq])*\)?:(?!$)")
 # "(JCS)", "(South Korean JCS)", "(KCNA, 16 Dec)" behind a value: no acronym of an agency just named in full
-_BRACKETED = re.compile(r"(?<=[mpTwsnxVFG\"])\((?P<source>d?(?:[kc]'?)?[gbo]),?T?\)")
+_BRACKETED = re.compile(r"(?<=[mpTwsnxVFGj\"])\((?P<source>d?(?:[kc]'?)?[gbo]),?T?\)")
 # "…, JCS." at the end of a sentence, or before what goes on in brackets
 _CLOSES = re.compile(r",(?P<source>d?(?:[kc]'?)?[gbo])[.;]?$")
 # "JCS 1,100 km", "the Japanese MOD 650 km"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from watchfloor.claims.sources import cue_words, is_adverb
 from watchfloor.claims.units import Tagged
 
@@ -19,16 +21,22 @@ def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, 
     governs = any(tag in "wVGFBLm" for tag in clause.tags[cue + 1 :])
     if parenthetical and (_ends_clause(clause, cue) or not governs) and has_predicate(clause, 0, before):
         return (last_clause(clause, before), before)
+    if clause.units[cue].word in cue_words("detecting") and _ONLY_WHEN.fullmatch(clause.tags, 0, source[0]):
+        return (0, end)  # "At around 7:10 a.m., the JCS detected a missile": when it detected it, it was launched
     if before > 0 and clause.tags[before] == "r" and clause.tags[before - 1] == ",":
         closed = clause.tags.find(",", cue)  # "the missile, which the army said was a Fattah-1, was fired from Isfahan"
         end = closed - 1 if closed > 0 else end
     return (cue + 1, end)
 
 
+_ONLY_WHEN = re.compile(r"(?:[iTxX,&]|n)*T[,x]*d?")
+
+
 def last_clause(clause: Tagged, before: int) -> int:
     """Where the clause begins that ends at a unit: behind a semicolon, what stands before it is another's word."""
     semicolon = clause.tags.rfind(";", 0, before)
-    return semicolon + 1 if semicolon >= 0 and has_predicate(clause, semicolon + 1, before) else 0
+    stated = semicolon >= 0 and (has_predicate(clause, semicolon + 1, before) or "m" in clause.tags[semicolon:before])
+    return semicolon + 1 if stated else 0
 
 
 def adjuncts_end(clause: Tagged, at: int) -> int:
