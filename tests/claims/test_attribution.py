@@ -113,7 +113,7 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
         ),
         ("North Korea fired a missile. It flew 600 km per the JCS.", ["Joint Chiefs of Staff"]),
         (
-            "Seoul's military mended its figures, saying the missile that North Korea fired flew 600 km.",
+            "Seoul's military mended its figures, saying North Korea fired a missile that flew 600 km.",
             ["Joint Chiefs of Staff"],
         ),
         # a quotation over several sentences
