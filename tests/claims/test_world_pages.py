@@ -61,9 +61,30 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("BrahMos was fired from a destroyer on Monday.", "count", [(1, 1)]),
     ("Russia hit Dnipro with an Oreshnik on Monday.", "system", ["Oreshnik"]),
     ("Israel launched the Ofek-13 spy satellite early on Monday.", "actor", ["ISR"]),
+    # however long the list of what it carried
+    (
+        "Russia's Soyuz-2 rocket (LV) carrying the Progress M-8M cargo craft with supplies for the station blasted off on Monday.",
+        "system",
+        ["Soyuz-2"],
+    ),
+    ("Three weeks after a Vega rocket was lost in its launch, an Ariane 5 lifted off from Kourou.", "system", ["Ariane 5"]),
+    ("The European Vega rocket perfectly succeeded this time on its mission from Kourou.", "system", ["Vega"]),
+    # launches that are counted
+    ("The Navy conducted four planned test flights of unarmed Trident II D5 Life Extension missiles off Florida.", "count", [(4, 4)]),
+    ("Towns in the south were barraged with rockets on Sunday night.", "weapon", ["artillery_rocket"]),
+    (
+        'Pakistan conducted a test flight of an enhanced range version of the "indigenously developed" Babur missile.',
+        "system",
+        ["Babur"],
+    ),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (
+    (
+        "Pakistan tested a Babur missile. Earlier this month, the army conducted the ‘training launch’ of the ballistic missile Ghaznavi.",
+        "system",
+        ["Ghaznavi"],
+    ),
     (
         "Iran fired a missile on Wednesday. The launch, coming 17 days after the firing of short-range ballistic missiles, is its ninth.",
         "weapon",

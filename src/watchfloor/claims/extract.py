@@ -150,7 +150,9 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
         speaking = discourse.listed
     phrases = weapon_phrases(clause, orbital=discourse.orbital)
     if discourse.country is None:
-        discourse.country = next((phrase.demonym for phrase in phrases if phrase.demonym is not None), None)
+        discourse.country = next(
+            (p.demonym for p in phrases if p.demonym is not None and "payload" not in p.features), None
+        )
     triggers = _with_entry(clause, phrases, find_triggers(clause, phrases, home=discourse.home), discourse)
     _learn_country(discourse, [trigger for trigger in triggers if trigger.realis == "asserted"])
     attributed = tuple(a for a in attributions(clause, discourse.memory) if not _is_own_report(a, discourse))

@@ -25,11 +25,23 @@ def deeds_of(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger
             and groups[-1][0].realis == "asserted"
             and _same_deed(groups[-1][-1], trigger)
             and not is_dated_by(clause, groups[-1][-1].unit, trigger.unit)
+            and not _of_other_systems(groups[-1], trigger)
         ):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
     return groups
+
+
+def _of_other_systems(group: list[Trigger], second: Trigger) -> bool:
+    """Whether a trigger names another rocket than its neighbours: "after a Vega was lost, an Ariane 5 lifted off"."""
+    told = {name for trigger in group for name in _launchers(trigger)}
+    named = _launchers(second)
+    return bool(told and named and not told & named)
+
+
+def _launchers(trigger: Trigger) -> set[str]:
+    return {row["name"] for phrase in trigger.objects for _, row in phrase.systems if row["class"] == "space_launch"}
 
 
 def is_dated_by(clause: Tagged, deed: int, other: int) -> bool:

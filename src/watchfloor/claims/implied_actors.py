@@ -115,7 +115,8 @@ def owner_told(
         if trigger.actor is not None and trigger.actor_unit is not None:
             return _owner(clause, trigger.actor, trigger.actor_unit)
     for phrase in phrases:
-        owned = None if phrase.swallowed or "interceptor" in phrase.features else owner_of(clause, phrase)
+        other = phrase.swallowed or phrase.features & {"interceptor", "payload"}  # whose satellite is not whose rocket
+        owned = None if other else owner_of(clause, phrase)
         if owned is not None:
             return _owner(clause, *owned)
     for at, unit in enumerate(clause.units if telling else ()):

@@ -62,8 +62,8 @@ def _ridden(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> We
 
 
 _BETWEEN = re.compile(
-    r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,90}|,[^,;.]{1,90},|\([^)]{1,60}\)"
-    r"|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
+    r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,170}|,[^,;.]{1,90},|\([^)]{1,60}\)"
+    r"|\"|perfectly|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
 )
 
 

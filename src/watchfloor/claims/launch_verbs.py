@@ -15,6 +15,7 @@ from watchfloor.claims.arguments import (
     relative_object,
     subject_phrase,
 )
+from watchfloor.claims.launch_flights import told_by_launcher
 from watchfloor.claims.parties import agent_of, owner_of, subject_of, user_of, vessel_owner_of
 from watchfloor.claims.phrases import any_of
 from watchfloor.claims.realis import Voice
@@ -67,7 +68,7 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         )
         return made(clause, index, voice, (*joined_before(clause, left, phrases), left), actor)
     if unit.has("liftoff_past") and not unit.has("launch_past") and index > 0 and not passive:
-        return made(clause, index, "anaphor", (), None)
+        return told_by_launcher(clause, index, unit, phrases) or made(clause, index, "anaphor", (), None)
     if passive and clause.tags[:index].rstrip("vNxSj").endswith("q") and not verb_is(unit, "weak"):
         return made(clause, index, "anaphor", (), agent_of(clause, index))
     return None
@@ -132,6 +133,8 @@ def told_by_verb(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         left = object_left(clause, index, phrases, passive=False)
         if left is not None:
             return made(clause, index, "liftoff", (left,), owner_of(clause, left))
+    if unit.has("liftoff_gerund") and not unit.has("launch_gerund"):
+        return None  # "shortly after taking off, with a Spanish satellite on board"
     if unit.word in words("en/launches.toml")["intransitive"]["bare"] and _comes_from(clause, index):
         left = object_left(clause, index, phrases, passive=False)
         if left is not None:

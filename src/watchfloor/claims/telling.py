@@ -83,6 +83,9 @@ def told_launches(
             for f in shared
             if governing_group(clause, groups, f) == number and not is_dated_by(clause, group[-1].unit, f.unit)
         ]
+        if dating and number == 0 and len(groups) > 1 and _OPENS_DATING.match(clause.folded):
+            # "three weeks after the launch of a Vega, an Ariane 5 …": the Vega's are those up to the comma
+            findings = [f for f in findings if "," not in clause.folded[clause.units[lead.unit].end : f.start]]
         if not any(f.attribute == "actor" for f in findings):
             taken_up = tuple(taken_up_actor(clause, lead, discourse.party))
             findings += taken_up or implied_actor(clause, lead, attributed)
@@ -163,12 +166,18 @@ def _is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: T
     """Whether a launch only dates another: "the test, within a week of that of the Agni-5", "it comes 9 days after the firing of"."""
     if number > 0:
         return is_dated_by(clause, groups[number - 1][-1].unit, lead.unit)
+    if _OPENS_DATING.fullmatch(clause.folded, 0, clause.units[lead.unit].start):
+        return discourse.told or any(group[0].realis == "asserted" for group in groups[1:])
     opened = _COMES.search(clause.folded, 0, clause.units[lead.unit].start)
     if not discourse.told or opened is None:
         return False
     return opened.group().endswith("after") or is_dated_by(clause, clause.unit_at(opened.start()), lead.unit)
 
 
+# "Three weeks after a failure of the Vega, an Ariane 5 lifted off": the first only dates the second
+_OPENS_DATING = re.compile(
+    r"(?:about |almost |just |nearly |less than |more than |only )*(?:an?|\w+) (?:days?|weeks?|months?|years?) (?:after|since)\b[^,;]*"
+)
 _COMES = re.compile(r"\b(?:comes?|came|coming)\b(?: (?:just |only |shortly |right )?after\b(?=[^,;:]*$))?")
 
 

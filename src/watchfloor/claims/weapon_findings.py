@@ -31,7 +31,14 @@ def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterato
 def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
     if phrase.first <= trigger.unit < phrase.head:
         return  # "the test of Pulhwasal-3-31", read as one name, counts none
-    if phrase.compound is not None and phrase.count is None and not clause.units[phrase.compound].word.endswith("s"):
+    if phrase.compound is not None and phrase.count is None:
+        deed = clause.units[phrase.compound]
+        attack = deed.roles.get("launch_noun") in ("attack", "drill")
+        if deed.word.endswith("s") and not (attack or phrase.definite or clause.units[phrase.first - 1].word == "such"):
+            yield _counted(clause, phrase, _SEVERAL)  # "missile launches", of which none says how many
+        return
+    if (counted := _number_of_deeds(clause, phrase, trigger)) is not None:
+        yield counted
         return
     if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") in ("attack", "drill"):
         return
@@ -49,6 +56,23 @@ def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[F
     if launcher and "round" not in phrase.features:
         return  # a launcher: not missiles to count, as "ten rounds of 240mm MRL" are
     yield _counted(clause, phrase, _SEVERAL if _is_group(clause, phrase) else stated_count(phrase))
+
+
+def _number_of_deeds(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Finding | None:
+    """How many flew where the launches are counted: "four successful test flights of Trident II D5 missiles"."""
+    if trigger.voice != "nominal" or phrase.count is not None or not clause.units[trigger.unit].word.endswith("s"):
+        return None
+    at = trigger.unit - 1
+    while at > 0 and clause.tags[at] in "jaxLXV" and trigger.unit - at < _DEED_ADJECTIVES:
+        at -= 1
+    unit = clause.units[at]
+    if unit.tag != "n":
+        return None
+    count = Quantity(low=unit.read.low, high=unit.read.high, unit="", bound=unit.read.bound)
+    return Finding(attribute="count", value=count, start=unit.start, end=clause.units[trigger.unit].end, unit=at)
+
+
+_DEED_ADJECTIVES = 4  # "four successful unarmed flight tests"
 
 
 def _counted(clause: Tagged, phrase: WeaponPhrase, count: Quantity) -> Finding:

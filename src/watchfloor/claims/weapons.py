@@ -253,7 +253,9 @@ def _left_edge(clause: Tagged, head: int) -> int:
         else:
             break
         at -= 1
-    return edge + 1 if units[edge].word == "of" else edge
+    while edge < head and (units[edge].word == "of" or (units[edge].tag == '"' and units[edge + 1].word == "of")):
+        edge += 1  # "the 'training launch' of a missile"
+    return edge
 
 
 def _serial_of(clause: Tagged, number: int) -> int | None:

@@ -27,7 +27,11 @@ def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draf
             joined.add(mention)
         elif _opens(mention, first=not drafts):
             joined = Draft(mention, background=mention.background)
-            if focus is not None and not mention.background and focus.mentions[-1].paragraph == mention.paragraph:
+            if (
+                focus is not None
+                and not (mention.background or focus.background)
+                and focus.mentions[-1].paragraph == mention.paragraph
+            ):
                 joined.shared = _shared_with(mention, focus)
             drafts.append(joined)
         if joined is not None and not mention.embedded:

@@ -126,7 +126,12 @@ def _zone_of(lines: list[Line], number: int, top: _Top, captions: frozenset[str]
         return Zone.BODY
     if top.headline is not None and line == top.headline:
         return Zone.HEADLINE if not top.seen else Zone.FURNITURE
-    if line in captions or is_caption(line.lstrip(_MARKS)) or _is_credited_below(lines, number, top):
+    if (
+        line in captions
+        or is_caption(line)
+        or is_caption(line.lstrip(_MARKS))
+        or _is_credited_below(lines, number, top)
+    ):
         return Zone.CAPTION
     if opens_teasers(line):
         return Zone.TEASER
