@@ -110,3 +110,33 @@ def test_launches_of_one_day_are_told_apart(text: str, events: int, counts: list
     text = "North Korea fired two missiles from Sunan at 6:51 a.m. on Monday. " + text
     assert len(events_of(text)) == events
     assert values_of(text, "count") == counts
+
+
+_OF_HISTORY: tuple[tuple[str, str, list[object]], ...] = (
+    # what a relative clause tells of the launch it stands behind is that one's
+    (
+        "It comes five days after the North tested a Hwasong-19, which flew for 86 minutes.",
+        "flight_time",
+        [(5160, 5160)],
+    ),
+    ("It followed another the previous day when the North fired a KN-25 missile.", "system", ["KN-25"]),
+    ("Only the launch on Feb. 22 was a success.", "outcome", ["success"]),
+    ("Two previous attempts, in January and February, failed.", "outcome", ["failure", "failure"]),
+    (
+        "Some fell short, the most recent being a missile that hit Akita on March 4.",
+        "occurred",
+        [("03-03T15:00", "03-04T15:00")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _OF_HISTORY)
+def test_what_is_told_of_history_stays_there(text: str, attribute: str, values: list[object]) -> None:
+    text = "North Korea fired two missiles from Sunan at 6:51 a.m. on Monday. " + text
+    assert background_values_of(text, attribute) == values
+    assert values_of(text, "outcome") == values_of(text, "flight_time") == []
+
+
+def test_what_was_only_announced_on_a_counted_day_was_launched_on_another() -> None:
+    text = "Washington had announced the day before that a radar would come when North Korea test-launched its KN-11 on Monday."
+    assert values_of(text, "occurred") == [("03-15T15:00", "03-16T15:00")]

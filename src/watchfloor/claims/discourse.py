@@ -43,6 +43,7 @@ class Discourse:
         self.launchers: frozenset[str] = frozenset()  # who has been said to launch
         self.party: str | None = None  # the launcher that the last sentence with a party was about, which "it" takes up
         self.day: date | None = None
+        self.last_day: date | None = None  # the day of the launch told last, of history too
         self.day_told: date | None = None  # the day the first launch was told on, where its own is not
         self.site: Place | None = None
         self.target: str | None = None  # the country the launch in focus came down on
@@ -145,6 +146,7 @@ def facts_text(report: Report) -> str:
 def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None:
     discourse.told = True
     discourse.introduced = discourse.introduced or not trigger.anaphoric
+    discourse.last_day = _day_of(mention, discourse.zone(trigger.actor)) or discourse.last_day
     if mention.background or mention.embedded:
         return
     purposes = {claim.value for claim in mention.claims if claim.attribute == "purpose"}
@@ -168,15 +170,13 @@ def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None
     discourse.site = next(
         (c.value for c in mention.claims if c.attribute == "origin" and isinstance(c.value, Place)), discourse.site
     )
-    zone = discourse.zone(trigger.actor)
-    for claim in mention.claims:
-        if (
-            claim.attribute == "occurred"
-            and isinstance(claim.value, When)
-            and (day := local_day(claim.value, zone)) is not None
-        ):
-            discourse.day = day
-            return
+    discourse.day = _day_of(mention, discourse.zone(trigger.actor)) or discourse.day
+
+
+def _day_of(mention: Mention, zone: str) -> date | None:
+    """The first day a mention dates its launch to, None where it tells of none."""
+    times = (c.value for c in mention.claims if c.attribute == "occurred" and isinstance(c.value, When))
+    return next((day for when in times if (day := local_day(when, zone)) is not None), None)
 
 
 def is_struck(place: Place, actor: str | None) -> bool:

@@ -56,10 +56,10 @@ def earlier_launches(
     for chain in _chains(clause):
         never = _none_since(clause, chain[0])
         since = never or _since(clause, chain, triggers)
-        name = since or _name_before(clause, chain[0], phrases)
+        name = since or _name_before(clause, chain[0], phrases, told=discourse.told)
         if name is None or (never is None and told & set(range(name[0], chain[0]))):
             continue
-        subject = never is not None or (since is None and name[0] <= 1)
+        subject = never is not None or (since is None and _is_subject(clause, name[0], chain[-1]))
         last = _end_of(clause, chain[-1], whole=subject)
         if not subject and told & set(range(chain[-1], last)):
             continue  # "since Sept. 2, when it fired two missiles" is told by its verb
@@ -79,6 +79,12 @@ def earlier_launches(
 
 # "the launch was called off seconds before liftoff on Monday"
 _UNFLOWN = re.compile(r"\b(?:called off|scrubbed|scrapped|postponed|aborted|cancell?ed)\b")
+
+
+def _is_subject(clause: Tagged, first: int, day: int) -> bool:
+    """Whether the name is what its clause is about: "; only the launch on June 22 was a success"."""
+    opens = first <= 1 or clause.tags[first - 1] in ";:" or (first > 1 and clause.tags[first - 2] in ";:")
+    return first <= 1 or (opens and clause.tags[day + 1 : day + 2] in ("v", "x", "F"))
 
 
 def of_today(triggers: tuple[Trigger, ...], earlier: tuple[Earlier, ...]) -> tuple[Trigger, ...]:
@@ -211,7 +217,7 @@ def _with_owner(clause: Tagged, start: int) -> int:
     return start
 
 
-def _name_before(clause: Tagged, at: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[int, int] | None:
+def _name_before(clause: Tagged, at: int, phrases: tuple[WeaponPhrase, ...], *, told: bool) -> tuple[int, int] | None:
     """The name a day stands behind: "after launches on …", "a repeat of the one held on …", "since the test of …"."""
     if _counts_from(clause, at):
         return None
@@ -238,7 +244,7 @@ def _name_before(clause: Tagged, at: int, phrases: tuple[WeaponPhrase, ...]) -> 
     about = any(unit.word in _listed("being") for unit in clause.units[head + 1 : at])
     if not (marked or (not about and _is_beside(clause, first))):
         return None
-    return (first, at) if _is_of_launches(clause, head, phrase, phrases) else None
+    return (first, at) if (told and marked) or _is_of_launches(clause, head, phrase, phrases) else None
 
 
 # "reached orbit on its first flight on Thursday": the flight told, not one before it

@@ -82,9 +82,21 @@ def governing_group(clause: Tagged, groups: list[list[Trigger]], finding: Findin
     last = before[-1]
     if groups[last][0].background or groups[last][0].embedded or groups[last][0].realis != "asserted":
         trigger_end = starts[last][1]
-        if finding.unit > trigger_end and last > 0:
+        if finding.unit > trigger_end and last > 0 and not _goes_on_below(clause, trigger_end, finding):
             return next((n for n in range(last - 1, -1, -1) if groups[n][0].realis == "asserted"), last)
     return last
+
+
+def _goes_on_below(clause: Tagged, end: int, finding: Finding) -> bool:
+    """Whether a finding is of the relative clause right behind a deed: "five days after it fired one, which flew 500 km"."""
+    if _RELATIVE.match(clause.tags, end + 1) is None:
+        return False
+    closed = _CLOSED.search(clause.tags, end + 3)
+    return closed is None or finding.unit < closed.start()
+
+
+_RELATIVE = re.compile(r",?r")
+_CLOSED = re.compile(r"[;,]")
 
 
 def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:

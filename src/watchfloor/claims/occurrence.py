@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import structs
 
 from watchfloor.claims.attribution import Attribution
+from watchfloor.claims.context import ending
 from watchfloor.claims.discourse import Discourse, is_struck, local_day
 from watchfloor.claims.entries import day_heading
 from watchfloor.claims.findings import Finding
@@ -42,12 +43,13 @@ def days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Itera
     )
 
 
-def day_before(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
-    """A day counted back from the one a sentence, its report or the launch in focus is of.
+def day_counted(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
+    """A day counted from the one a sentence, its report or the launch in focus is of.
 
-    "It said Wednesday it had tested a missile the previous day", "A week earlier, it fired two".
+    "It said Wednesday it had tested a missile the previous day", "A week earlier, it fired two"; forward it is counted from
+    the launch told last: "Two days later it fired another".
     """
-    told = next((e for e in clause.counted if e.day is not None and e.day.offset < 0), None)
+    told = next((e for e in clause.counted if e.day is not None and e.day.offset and _counts(clause, e)), None)
     if told is None or told.day is None:
         return
     named = next((country for unit in clause.units if (country := country_of(unit)) is not None), None)
@@ -55,13 +57,25 @@ def day_before(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
     today = discourse.anchor.local_day(zone)
     spoken = next((e for e in clause.times if e.end <= told.start and e.has_day), None)
     base = discourse.day or today
-    if spoken is not None:
+    if told.day.offset > 0:
+        base = discourse.last_day
+    elif spoken is not None:
         base = local_day(resolve(spoken, anchor=discourse.anchor, zone=zone), zone)
     if base is None or today is None:
         return
     day = structs.replace(told.day, kind="relative", offset=told.day.offset + (base - today).days)
     value = resolve(structs.replace(told, day=day, relative_to=None), anchor=discourse.anchor, zone=zone)
     yield Finding(attribute="occurred", value=value, start=told.start, end=told.end, unit=clause.unit_at(told.start))
+
+
+def _counts(clause: Tagged, expression: TimeExpression) -> bool:
+    """Whether a day that is counted can be the launch's: forward only at the head, and no day something was said on."""
+    if expression.day is not None and expression.day.offset > 0:
+        return expression.start == 0
+    left = clause.folded[: expression.start]
+    return ending("saying", r"(?: \w+){0,2}\s*").search(left) is None and not clause.folded.startswith(
+        " that", expression.end
+    )
 
 
 def _whole_day(day: date, zone: str) -> When:

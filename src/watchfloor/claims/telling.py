@@ -21,7 +21,7 @@ from watchfloor.claims.governing import deeds_of, governing_group, governs, is_d
 from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
 from watchfloor.claims.implied_actors import implied_actor, taken_up_actor
-from watchfloor.claims.occurrence import day_before, days_before, is_history, leaves_site, times_of
+from watchfloor.claims.occurrence import day_counted, days_before, is_history, leaves_site, times_of
 from watchfloor.claims.outcomes import coded_findings
 from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
@@ -94,7 +94,8 @@ def told_launches(
             discourse.memory.launcher = discourse.country
         if not any(f.attribute == "occurred" for f in findings):
             counted = lead.embedded or dating
-            findings += days_before(clause, lead, discourse) if counted else day_before(clause, discourse)
+            days = list(days_before(clause, lead, discourse)) if counted else []
+            findings += days or day_counted(clause, discourse)
         background = (
             lead.background
             or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
@@ -159,7 +160,11 @@ def _is_beside(trigger: Trigger) -> bool:
 def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool:
     """Whether a launch only dates the one in focus: "it came two days after the North launched …"."""
     left = clause.folded[: clause.units[trigger.unit].start]
-    return (discourse.told and _COMPARED.search(left) is not None) or _CAME_AFTER.search(left) is not None
+    return (
+        (discourse.told and _COMPARED.search(left) is not None)
+        or _CAME_AFTER.search(left) is not None
+        or _FOLLOWED.search(left) is not None
+    )
 
 
 def _is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: Trigger, discourse: Discourse) -> bool:
@@ -205,6 +210,7 @@ def _of_one_family(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 _ORDINAL = re.compile(
     r"[\"'“]?(?:the|its|their|that|[\w ]{3,20}'s) (?:[\w-]+ ){0,2}(?:latest|last|most recent|previous|first|only|maiden|earlier|initial)\b"
 )
+_FOLLOWED = re.compile(r"\bfollow(?:s|ed) (?:\w+ ){0,8}when\b[^.;]*$")  # "it followed another the previous day when …"
 _CAME_AFTER = re.compile(  # "the attack came two weeks after a missile was fired at Jazan"
     r"\b(?:came|comes|come|follows|followed|happened|arrives?|arrived)\b(?: \w+){0,3} (?:days?|weeks?|months?) after\b[^.;]*$"
 )

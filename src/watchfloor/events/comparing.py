@@ -158,5 +158,5 @@ def is_earlier(draft: Draft, main: Draft, published: datetime | None) -> bool:
     if mine is None:
         return False
     if theirs is not None:
-        return mine[1] < theirs[0] and theirs[0] - mine[0] > DAY
+        return mine[1] <= theirs[0] and theirs[0] - mine[0] > DAY
     return published is not None and published - mine[1] > 2 * DAY

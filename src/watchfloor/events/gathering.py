@@ -93,13 +93,13 @@ def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None, publishe
 
 
 def _is_of_old(mention: Mention, published: datetime | None) -> bool:
-    """Whether a mention dates what it says was launched weeks before the report."""
+    """Whether a mention dates what it says was launched days before the report."""
     mine = hull(mention.claims)
     new = any(claim.attribute == "count" for claim in mention.claims)
-    return new and mine is not None and published is not None and published - mine[1] > _WEEKS
+    return new and mine is not None and published is not None and published - mine[1] > _STALE
 
 
-_WEEKS = timedelta(days=10)
+_STALE = timedelta(days=4)
 
 
 def _recalled(mention: Mention, drafts: list[Draft], *, kind: bool = False) -> Draft | None:
