@@ -103,7 +103,8 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     """The units a group of triggers governs: from its clause's start (its subject, or a time before it) to its clause's end."""
     first, last = group[0], group[-1]
     before = [p.first for p in first.objects if first.voice != "active"]
-    start = min([first.unit, *before, *([first.actor_unit] if first.actor_unit is not None else [])])
+    subject = first.unit if first.actor_unit is None else _own_subject(clause, first.actor_unit, first.unit)
+    start = min([first.unit, *before, subject])
     while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
         start -= 1
     opened = _TIME_BEFORE_SUBJECT.search(clause.tags, 0, start)
@@ -126,6 +127,12 @@ def _ends_clause(clause: Tagged, at: int) -> bool:
 
 
 _JOINS_CLAUSES = re.compile(r"&[^,;.&Sr]*[VFGByvM]")
+
+
+def _own_subject(clause: Tagged, actor: int, verb: int) -> int:
+    """Where a deed's own subject stands: "the North fired … on Tuesday, two days after it test-fired": its is "it"."""
+    below = max((at for at in range(actor + 1, verb) if clause.tags[at] == "S"), default=None)
+    return actor if below is None else below + 1
 
 
 _TIME_BEFORE_SUBJECT = re.compile(r"T,?S?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"

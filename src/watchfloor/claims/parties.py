@@ -20,8 +20,16 @@ def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
         if unit.tag in ";:" or (unit.tag == "y" and _OTHER_SUBJECT.search(clause.tags, at + 1, index)):
             return
         country = None if _is_sponsor(clause, at) or _is_of_an_office(clause, at) else _party_at(clause, at)
-        if country is not None and not (at and clause.tags[at - 1] == "i" and clause.units[at - 1].word not in ("as",)):
+        if country is not None and not _is_behind_preposition(clause, at):
             yield country, at
+
+
+def _is_behind_preposition(clause: Tagged, at: int) -> bool:
+    """ "A missile fired over northern Japan": a place, not a party."""
+    at -= 1
+    while at > 0 and clause.units[at].word in words("en/launches.toml")["parties"]["regions"]:
+        at -= 1
+    return at >= 0 and (clause.tags[at] == "i" or clause.units[at].word == "over") and clause.units[at].word != "as"
 
 
 def _party_at(clause: Tagged, at: int) -> str | None:
