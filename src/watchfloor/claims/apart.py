@@ -14,6 +14,7 @@ from watchfloor.claims.findings import Finding
 from watchfloor.claims.phrases import Phrases, lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
+from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
 from watchfloor.records import Claim, Mention, When
 
@@ -107,9 +108,18 @@ def _ordinals() -> frozenset[str]:
 
 def is_tally(clause: Tagged, trigger: Trigger) -> bool:
     """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
-    many = any(p.count is not None and (p.count.low or p.count.high or 0) >= _MANY for p in trigger.objects)
+    many = any(
+        (p.count is not None and (p.count.low or p.count.high or 0) >= _MANY) or _is_nth(clause, p)
+        for p in trigger.objects
+    )
     left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
     return many and _HAS.search(left) is not None and _OVER_TIME.search(clause.folded) is not None
+
+
+def _is_nth(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "Has fired its sixth missile in twelve days": a place in a row, not one missile."""
+    nth = words("en/launches.toml")["ordinal"]["words"][1:]
+    return any(unit.word in nth for unit in clause.units[phrase.first : phrase.head])
 
 
 _MANY = 3  # launches that one event told with "has … since" seldom comes to
@@ -118,5 +128,6 @@ _HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
 
 _OVER_TIME = re.compile(
     r"\b(?:since|so far|this year|to date|(?:over|in|during) the (?:past|last)|in (?:recent|total)|in all|overall"
-    r"|in the first \w+ (?:days|weeks|months|years)|before that|until (?:then|now)|up to now)\b"
+    r"|in the first \w+ (?:days|weeks|months|years)|in (?:just |only |about |some )?\w+ (?:days|weeks|months)"
+    r"|before that|until (?:then|now)|up to now)\b"
 )

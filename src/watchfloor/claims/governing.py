@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.gapped import is_gapped
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 
@@ -26,6 +27,7 @@ def deeds_of(clause: Tagged, triggers: tuple[Trigger, ...]) -> list[list[Trigger
             and _same_deed(groups[-1][-1], trigger)
             and not is_dated_by(clause, groups[-1][-1].unit, trigger.unit)
             and not _of_other_systems(groups[-1], trigger)
+            and not _is_dated_apart(clause, groups[-1][-1], trigger)
         ):
             groups[-1].append(trigger)
         else:
@@ -57,6 +59,20 @@ _DATING = re.compile(
     r"\b(?:(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:after|since|following|before|ahead of)"
     r"|within (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?) of)\b[^,;:]*$"
 )
+
+
+def _is_dated_apart(clause: Tagged, first: Trigger, second: Trigger) -> bool:
+    """ "The altitude of the ICBM launched today is that of the ICBM launched on March 24": each deed has its day."""
+    opened = min((phrase.first for phrase in second.objects if phrase.first > first.unit), default=second.unit)
+    ours = _day_behind(clause, first.unit, opened)
+    theirs = _day_behind(clause, second.unit, len(clause.units))
+    return bool(ours and theirs and opened < second.unit) and ours != theirs
+
+
+def _day_behind(clause: Tagged, verb: int, end: int) -> str | None:
+    """The words of the day right behind a verb."""
+    unit = next((unit for unit in clause.units[verb + 1 : min(verb + 4, end)] if unit.tag == "T"), None)
+    return unit.word if unit is not None and unit.read.has_day else None
 
 
 def _same_deed(first: Trigger, second: Trigger) -> bool:
@@ -103,12 +119,13 @@ def _reach_of(clause: Tagged, group: list[Trigger]) -> tuple[int, int]:
     """The units a group of triggers governs: from its clause's start (its subject, or a time before it) to its clause's end."""
     first, last = group[0], group[-1]
     before = [p.first for p in first.objects if first.voice != "active"]
-    subject = first.unit if first.actor_unit is None else _own_subject(clause, first.actor_unit, first.unit)
+    gapped = is_gapped(first)
+    subject = first.unit if first.actor_unit is None or gapped else _own_subject(clause, first.actor_unit, first.unit)
     start = min([first.unit, *before, subject])
     while start > 0 and clause.tags[start - 1] in "TdjknX'" and clause.tags[start - 1] != ",":
         start -= 1
     opened = _TIME_BEFORE_SUBJECT.search(clause.tags, 0, start)
-    if opened is not None:
+    if opened is not None and not gapped:
         start = opened.start()
     end = max([last.unit, *(p.last for p in last.objects)])
     if last.voice == "participle" and not last.objects and start == 0:  # "Last tested in April, the missile climbed …"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from watchfloor.claims.gapped import gapped_deeds
 from watchfloor.claims.launch_effects import told_by_attack, told_by_flight, told_by_sighting
 from watchfloor.claims.launch_flights import told_by_launcher
 from watchfloor.claims.launch_nouns import told_by_noun
@@ -39,7 +40,7 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
                 trigger = structs.replace(trigger, actor=home, actor_unit=army)
             if trigger.actor is None and (foe := _foe(clause, trigger, home)) is not None:
                 trigger = structs.replace(trigger, actor=foe[0], actor_unit=foe[1])
-            found.append(trigger)
+            found += [trigger, *gapped_deeds(clause, trigger, phrases)]
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
     if not any(trigger.objects for trigger in found):
         found.extend(told_by_sighting(clause, phrases))

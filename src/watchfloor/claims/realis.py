@@ -33,6 +33,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "asserted"
     if _negation().search(" ".join(before.split()[-5:])):
         return "denied"
+    if _DRILL_TO.search(before):
+        return "asserted"
     if voice == "nominal" and _HAPPENED.match(clause.folded[clause.units[index].end :]) is not None:
         return "asserted"
     opening = " ".join(inside.split()[:2]) if voice == "nominal" else ""
@@ -65,6 +67,10 @@ _HAPPENED = re.compile(
 _THAT_MAY_BE = re.compile(r"^(?:could|may|might) (?:be|have been) (?:[\w-]+ ){1,6}(?=(?:has|have|had|was|were) )")
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
+)
+_DRILL_TO = re.compile(  # "conducted a drill to launch the Hwasal-2": held, so launched
+    r"\b(?:conducted|held|staged|organi[sz]ed|carried out|performed|undertook|completed)\b(?: [\w-]+){0,5} "
+    r"(?:drills?|exercises?|training|tests?|operations?) (?:to|of|for)\s*$"
 )
 _MANY_TIMES = re.compile(r"\s+(?:[\w-]+\s+){1,2}times\b")  # "has been tested several times"
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit

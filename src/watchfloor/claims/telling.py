@@ -17,6 +17,7 @@ from watchfloor.claims.entries import entry_places, entry_times
 from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.flyers import flights_are_of_others
+from watchfloor.claims.gapped import is_gapped
 from watchfloor.claims.governing import deeds_of, governing_group, governs, is_dated_by
 from watchfloor.claims.headings import headings
 from watchfloor.claims.identities import named_weapons, systems_named
@@ -70,6 +71,7 @@ def told_launches(
         )
         if aside is not None:
             yield aside
+    subject: list[Finding] = []
     for number, group in enumerate(groups):
         lead = next((trigger for trigger in group if not trigger.anaphoric), group[0])
         if lead.realis != "asserted":
@@ -89,6 +91,9 @@ def told_launches(
         if not any(f.attribute == "actor" for f in findings):
             taken_up = tuple(taken_up_actor(clause, lead, discourse.party))
             findings += taken_up or implied_actor(clause, lead, attributed)
+        if not any(f.attribute == "actor" for f in findings) and number > 0 and is_gapped(lead):
+            findings += [structs.replace(f, unit=lead.unit) for f in subject]
+        subject = [f for f in findings if f.attribute == "actor"]
         if discourse.country is None and not lead.background:
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
@@ -101,7 +106,10 @@ def told_launches(
             or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
             or _is_earlier(clause, lead, findings, discourse)
             or dating
+            or (discourse.told and not lead.anaphoric and _is_earlier_this(clause, findings))
         )
+        if background and number > 0 and _is_answered(clause, groups[number - 1][0], lead):
+            background, lead = False, structs.replace(lead, embedded=False)
         if (_is_total(findings) and not is_single(clause, lead)) or is_tally(clause, lead):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
@@ -200,6 +208,25 @@ def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discours
     if today is None or not ends or not (systems and discourse.systems) or _of_one_family(systems, discourse.systems):
         return False
     return max(ends).date() < today
+
+
+def _is_earlier_this(clause: Tagged, findings: list[Finding]) -> bool:
+    """ "Fired two missiles on the first day of the drills earlier this month": before the launch that is the news."""
+    said = (clause.folded[max(0, f.start - 8) : f.end] for f in findings if f.attribute == "occurred")
+    return any(_EARLIER_THIS.search(words) is not None for words in said)
+
+
+_EARLIER_THIS = re.compile(r"\bearlier (?:this|that|in the) (?:week|month|year)\b")
+
+
+def _is_answered(clause: Tagged, answer: Trigger, lead: Trigger) -> bool:
+    """ "South Korea fired two missiles six minutes after the North launched one": both of one day, each an event."""
+    between = clause.folded[clause.units[answer.unit].end : clause.units[lead.unit].start]
+    rivals = answer.actor is not None and lead.actor is not None and answer.actor != lead.actor
+    return rivals and _MINUTES_AFTER.search(between) is not None
+
+
+_MINUTES_AFTER = re.compile(r"\b(?:minutes?|hours?) after\b[^,;]*$")
 
 
 def _of_one_family(mine: frozenset[str], theirs: frozenset[str]) -> bool:

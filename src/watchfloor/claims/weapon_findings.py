@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from watchfloor.claims.findings import Finding, hedge_before, hedge_inside
+from watchfloor.claims.gapped import is_gapped
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.vocabulary import fold, spelled, tokens
@@ -29,7 +30,7 @@ def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterato
 
 
 def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
-    if phrase.first <= trigger.unit < phrase.head:
+    if phrase.first <= trigger.unit < phrase.head and not is_gapped(trigger):
         return  # "the test of Pulhwasal-3-31", read as one name, counts none
     if phrase.compound is not None and phrase.count is None:
         deed = clause.units[phrase.compound]

@@ -80,6 +80,8 @@ def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None, publishe
     if mention.further:
         return next((d for d in drafts if same_minute(mention, d)), None)
     if mention.anaphoric:
+        if (other := _of_its_class(mention, drafts, focus)) is not None:
+            return other
         if focus is not None and (times_agree(mine, focus.when()) or is_retold(mention, focus, mine, focus.when())):
             return focus
         return next((d for d in drafts if times_agree(mine, d.when()) and d.when() is not None), None)
@@ -90,6 +92,19 @@ def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None, publishe
     open_to = (d for d in order if not d.background and not (old and d.when() is None))
     told = next((d for d in open_to if agree(mention, d)), None)
     return told or _recalled(mention, drafts, kind=True)
+
+
+def _of_its_class(mention: Mention, drafts: list[Draft], focus: Draft | None) -> Draft | None:
+    """ "The ICBM test", in a report of two SRBMs that also told of an ICBM: the launch of that one."""
+    named = {str(c.value) for c in mention.claims if c.attribute == "weapon" and c.hedge is None} & _CLASSES
+    known = set(focus.values("weapon")) & _CLASSES if focus is not None else set()
+    if not named or not known or named & known:
+        return None
+    mine = hull(mention.claims)
+    return next((d for d in drafts if named & set(d.values("weapon")) and times_agree(mine, d.when())), None)
+
+
+_CLASSES = frozenset({"srbm", "mrbm", "irbm", "icbm", "slbm", "cruise_missile", "space_launch"})
 
 
 def _is_of_old(mention: Mention, published: datetime | None) -> bool:

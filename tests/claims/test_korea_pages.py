@@ -1,0 +1,89 @@
+"""Wordings of whole pages about the Koreas and Japan: histories in one breath, answering fire, rows of launches."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import background_values_of, events_of, values_of
+
+_TODAY = "North Korea fired two missiles on Wednesday. "
+
+_HISTORY: tuple[tuple[str, str, list[object]], ...] = (
+    # one verb, two launches, each with its day
+    (
+        "The North fired one missile from Taechon on Feb. 25, and two more missiles from the Sunan area on Feb. 28.",
+        "count",
+        [(1, 1), (2, 2)],
+    ),
+    (
+        "The North fired one missile from Taechon on Feb. 25, and two more missiles from the Sunan area on Feb. 28.",
+        "origin",
+        ["Taechon", "Sunan"],
+    ),
+    ("On Feb. 3 it launched two KN-23s from a train and on Feb. 9 two KN-24s.", "system", ["KN-23", "KN-24"]),
+    ("On Feb. 3 it launched two KN-23s from a train and on Feb. 9 two KN-24s.", "actor", ["PRK", "PRK"]),
+    (
+        "It launched 240mm rockets on Jan. 27, a Hwasong-19 ICBM on Feb. 1 and two cruise missiles on Feb. 2.",
+        "occurred",
+        [("01-26T15:00", "01-27T15:00"), ("01-31T15:00", "02-01T15:00"), ("02-01T15:00", "02-02T15:00")],
+    ),
+    # one day, one launch
+    ("On Feb. 3 it fired two missiles from Sinpo and one missile from Wonsan.", "count", [(2, 2), (1, 1)]),
+    ("It fired two rockets at the start of the drills earlier this month.", "weapon", ["artillery_rocket"]),
+    ("The country last fired a ballistic missile on Jan. 4.", "actor", ["PRK"]),
+    (
+        "Its altitude was that of the ICBM North Korea launched today; the ICBM North Korea launched on Jan. 2 flew alike.",
+        "occurred",
+        [("01-01T15:00", "01-02T15:00")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _HISTORY)
+def test_history_is_read_launch_by_launch(text: str, attribute: str, values: list[object]) -> None:
+    assert background_values_of(_TODAY + text, attribute) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pyongyang has fired six missiles in 12 days.",
+        "North Korea has fired its sixth missile in the past 12 days.",
+        "It has launched more than 20 missiles in just three weeks.",
+    ],
+)
+def test_rows_of_launches_are_no_launch(text: str) -> None:
+    assert len(events_of(_TODAY + text)) == 1
+    assert values_of(_TODAY + text, "count") == [(2, 2)]
+
+
+def test_fire_that_answers_fire_is_a_launch_of_its_own() -> None:
+    text = "South Korea fired two Hyunmoo-2 missiles six minutes after the North launched a missile from Sunan on Wednesday."
+    events = events_of(text)
+    assert [event.background for event in events] == [False, False]
+    assert values_of(text, "actor") == ["KOR", "PRK"]
+
+
+def test_a_class_told_of_one_launch_takes_up_that_one() -> None:
+    text = (
+        "North Korea fired two short-range ballistic missiles on Wednesday, days after it launched an ICBM on Saturday."
+        " State media said the ICBM test proved its forces ready."
+    )
+    assert values_of(text, "weapon") == ["srbm"]
+
+
+def test_a_drill_that_was_held_to_launch_launched() -> None:
+    text = "North Korea said it held a drill to launch Hwasal-2 cruise missiles on Tuesday."
+    assert values_of(text, "system") == ["Hwasal-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("N Korea fires missile over Japan: S Korean military", "PRK"),
+        ("NK fires cruise missiles on eve of vote", "PRK"),
+        ("A North Korean missile fired over northern Japan on Wednesday fell into the Pacific.", "PRK"),
+    ],
+)
+def test_actors_in_short_names(text: str, actor: str) -> None:
+    assert set(values_of(text, "actor")) == {actor}
