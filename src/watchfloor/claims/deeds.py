@@ -164,10 +164,15 @@ def is_of_launch_in_focus(clause: Tagged, deed: Deed) -> bool:
         return True
     if not _focus_deeds().match(clause.folded[deed.start : deed.end]):
         return False
+    if clause.folded[opens - 1 : opens] == "," and _PREDICATE.fullmatch(
+        before
+    ):  # "the rocket, which used a solid motor, was fired at 3:50 a.m."
+        first = 0
     weapon = any(tag in "ws" for tag in clause.tags[first:last])
     return weapon or not before.strip(" ,\"'") or _LAUNCH_SUBJECT.search(_subject_of(clause, deed.start)) is not None
 
 
+_PREDICATE = re.compile(r" *(?:was|were|had been|has been|have been) (?:[a-z]+ly )?")
 _TAKEN_UP = re.compile(
     r"(?:\b(?:the|this|that|its|their|today)|'s|day) (?:(?!to |for )[\w-]+ ){0,3}$|\b(?:was|were|upon) $"
 )  # "the short test flight at …", "was launch at"

@@ -152,4 +152,4 @@ def _own_subject(clause: Tagged, actor: int, verb: int) -> int:
     return actor if below is None else below + 1
 
 
-_TIME_BEFORE_SUBJECT = re.compile(r"T,?S?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"
+_TIME_BEFORE_SUBJECT = re.compile(r"T[,:]?S?[dcgbkXq'x]{0,5}$")  # "and in May last year, it also launched"
