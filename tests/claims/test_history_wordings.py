@@ -8,6 +8,11 @@ from tests.claims.reading import background_values_of, events_of, values_of
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (
     (
+        "North Korea fired a missile on Monday. It tested its first ICBM in July 2017. On Nov. 29 that year it tested a Hwasong-15.",
+        "occurred",
+        [("06-30T15:00", "07-31T15:00"), ("11-28T15:00", "11-29T15:00")],
+    ),
+    (
         "Turkey tested a Tayfun on Monday. Its first flight, on Oct. 18, 2022, lasted 456 seconds.",
         "flight_time",
         [(456, 456)],

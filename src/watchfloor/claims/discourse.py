@@ -44,6 +44,7 @@ class Discourse:
         self.party: str | None = None  # the launcher that the last sentence with a party was about, which "it" takes up
         self.day: date | None = None
         self.last_day: date | None = None  # the day of the launch told last, of history too
+        self.year: int | None = None  # the one told last
         self.day_told: date | None = None  # the day the first launch was told on, where its own is not
         self.site: Place | None = None
         self.target: str | None = None  # the country the launch in focus came down on

@@ -71,7 +71,17 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             discourse.recalled = next((m.paragraph for m in found[before:] if m.background), discourse.recalled)
             skipped = None
         crediting.after(sentence, range(before, len(found)), discourse.speaking)
+        discourse.year = _last_year(sentence.text) or discourse.year
     return tuple(with_owner(found, discourse.owner))
+
+
+def _last_year(text: str) -> int | None:
+    """The year a sentence tells last, which the next may call "that year"."""
+    found = _YEAR.findall(text)
+    return int(found[-1]) if found else None
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! km| miles| kilo)")
 
 
 def _is_of_sport(text: str) -> bool:
@@ -144,7 +154,7 @@ def _listen(sentence: Sentence, discourse: Discourse) -> None:
 
 
 def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
-    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country)
+    clause = tag_sentence(sentence, gazetteer=discourse.gazetteer, country=discourse.country, year=discourse.year)
     speaking = discourse.memory.last if says_again(sentence.text) and not opens_quotation(sentence.text) else ()
     if not speaking and discourse.item == sentence.paragraph:
         speaking = discourse.listed

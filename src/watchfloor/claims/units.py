@@ -129,11 +129,14 @@ class Tagged(Struct, frozen=True):
         return len(self.units) - 1
 
 
-def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | None) -> Tagged:
-    """The sentence's units. `country` is the launching country so far known: it decides between places of one name."""
+def tag_sentence(sentence: Sentence, *, gazetteer: Gazetteer, country: str | None, year: int | None = None) -> Tagged:
+    """The sentence's units. `country` is the launching country so far known: it decides between places of one name.
+
+    `year`: the one told last before it, for "in December of that year".
+    """
     text = sentence.text
     folded = fold(text)
-    found = find_times(text)
+    found = find_times(text, year=year)
     times = tuple(time for time in found if _is_a_time(time, folded))
     counted = tuple(time for time in found if time.day is not None and time.day.kind == "other")
     measures = find_measures(text)

@@ -20,10 +20,29 @@ _MOST_CLOCKS = 24  # in one expression; no report lists more
 _DATED = ("date", "month_day", "month", "year", "season", "numeric")
 
 
-def find_times(text: str) -> tuple[TimeExpression, ...]:
-    """The expressions of time in a text, left to right: `find_times("at 7:10 a.m. on Friday")[0].has_day`."""
+def find_times(text: str, *, year: int | None = None) -> tuple[TimeExpression, ...]:
+    """The expressions of time in a text, left to right: `find_times("at 7:10 a.m. on Friday")[0].has_day`.
+
+    `year`: the one told last before the text, which "in December of that year" is of.
+    """
     folded = fold(text)
-    return _with_shared_year(folded, tuple(_expressions(text, folded, _moments(text, folded))))
+    found = _with_shared_year(folded, tuple(_expressions(text, folded, _moments(text, folded))))
+    return found if " year" not in folded else tuple(_with_that_year(folded, found, year))
+
+
+def _with_that_year(folded: str, found: tuple[TimeExpression, ...], year: int | None) -> Iterator[TimeExpression]:
+    """Dates "of that year" are of the year told last; those of a year never told name no day."""
+    for expression in found:
+        match = _THAT_YEAR.match(folded, expression.end)
+        day = expression.day
+        if match is None or day is None or day.year is not None or day.kind not in ("date", "month"):
+            year = day.year if day is not None and day.year is not None else year
+            yield expression
+        elif year is not None:
+            yield structs.replace(expression, end=match.end(), day=structs.replace(day, year=year))
+
+
+_THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
 
 
 def _with_shared_year(folded: str, found: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
