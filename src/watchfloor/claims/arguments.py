@@ -221,7 +221,7 @@ def apposed_to(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase
         if (
             earlier.last < phrase.first
             and phrase.count is None
-            and re.fullmatch(r",(?:[dck]'?)?[xjyNa]{0,3}", clause.tags[earlier.last + 1 : phrase.first])
+            and re.fullmatch(r",(?:[dck]'?)?[xjyNa]{0,3}(?:iv)?d?", clause.tags[earlier.last + 1 : phrase.first])
         ):
             return earlier
     return phrase

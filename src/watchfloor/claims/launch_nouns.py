@@ -23,7 +23,7 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         (phrase,) if phrase else _objects_of(clause, index, phrases) or trialled or _owning(clause, index, phrases)
     )
     if phrase is None and not objects:
-        return _anaphor(clause, index, kind)
+        return _sighted(clause, index, kind) or _anaphor(clause, index, kind)
     if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
         return None  # "a weapons trial" may be of anything
     if kind in ("attack", "drill") and not objects:
@@ -41,6 +41,20 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         or _announcer(clause, index, kind)
     ) or overseer_of(clause, index)
     return made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
+
+
+def _sighted(clause: Tagged, index: int, kind: str) -> Trigger | None:
+    """ "Some 40 launches were identified crossing from Lebanon": counted and seen, the weapon not named."""
+    counted = kind == "launch" and clause.tags[index - 1 : index] == "n" and clause.units[index].word.endswith("s")
+    verb = next((unit for unit in clause.units[index + 1 : index + 5] if unit.word in _seeing()), None)
+    if not counted or verb is None or not any(unit.word in BE for unit in clause.units[index + 1 : index + 4]):
+        return None
+    return made(clause, index, "nominal", (), None, anaphoric=False)
+
+
+@lru_cache(maxsize=1)
+def _seeing() -> frozenset[str]:
+    return frozenset(words("en/launches.toml")["sighting"]["verbs"])
 
 
 def _announcer(clause: Tagged, index: int, kind: str) -> tuple[str, int] | None:

@@ -163,6 +163,7 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
             and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
             and not is_unreal(clause.folded[: match.start()])
             and not _is_interception(clause, match)
+            and not (code == "damage" and _OF_A_MISSILE.search(clause.folded[: match.start()]))
         ):
             yield _finding(clause, "effects", code, match)
 
@@ -170,6 +171,12 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
 # "224 people were killed in Israel's initial strikes": what others did
 _IN_STRIKES = re.compile(
     r"[^,;.]{0,30}\b(?:in|by|during) (?:israel's|israeli|u\.?s\.?|american|nato)(?: [\w-]+){0,2} (?:air ?)?(?:strikes?|raids?|attacks?)\b"
+)
+
+
+# "five were shot down and one was damaged": of the missiles
+_OF_A_MISSILE = re.compile(
+    r"\b(?:one|two|three|another|the other|missiles?|rockets?|drones?|others) (?:was|were|had been) $"
 )
 
 
@@ -227,11 +234,16 @@ _FURTHER_LOSS = re.compile(
 
 
 def _posture(clause: Tagged) -> Iterator[Finding]:
-    for attribute, code in (
-        ("preparation", "signs_seen"),
-        ("follow_up", "monitoring"),
-        ("follow_up", "further_launches_expected"),
-    ):
-        match = lexicon_phrases(_OUTCOMES, attribute, code).search(clause.folded)
-        if match is not None:
-            yield _finding(clause, attribute, code, match)
+    """Signs that were seen before, and a watch kept for more launches: each only where a sentence says it in full."""
+    signs = lexicon_phrases(_OUTCOMES, "preparation", "signs_seen").search(clause.folded)
+    if signs is not None and not is_unreal(clause.folded[: signs.start()]) and _SEEN_BEFORE.search(clause.folded):
+        yield _finding(clause, "preparation", "signs_seen", signs)
+    more = lexicon_phrases(_OUTCOMES, "follow_up", "further_launches_expected").search(clause.folded)
+    watch = lexicon_phrases(_OUTCOMES, "follow_up", "monitoring").search(clause.folded)
+    if more is not None and watch is not None:
+        yield _finding(clause, "follow_up", "monitoring", watch)
+
+
+_SEEN_BEFORE = re.compile(
+    r"\b(?:detected|spotted|observed|noticed|tracked|caught|seen|saw)\b.*\b(?:before|ahead of|in advance|prior|beforehand|earlier|ahead)\b"
+)

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from watchfloor.claims.apart import is_further, is_single, is_tally, one_a_day
 from watchfloor.claims.attribution import Attribution, speakers_of
+from watchfloor.claims.counts import counted_again
 from watchfloor.claims.discourse import Discourse, move_focus
 from watchfloor.claims.earlier import Earlier, findings_of
 from watchfloor.claims.economic_zones import economic_zones
@@ -370,6 +371,7 @@ def continued_launch(
         others_drill=discourse.others_drill,
     )
     findings += named_weapons(clause, phrases, triggers, known=discourse.features)
+    findings += counted_again(clause, phrases)
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention

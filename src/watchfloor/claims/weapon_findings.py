@@ -6,115 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from watchfloor.claims.counts import count_of, counted_launches, is_one_of_those
 from watchfloor.claims.findings import Finding, hedge_before, hedge_inside
-from watchfloor.claims.gapped import is_gapped
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.vocabulary import fold, spelled, tokens
-from watchfloor.claims.weapons import WeaponPhrase, stated_count
-from watchfloor.lexicons import Row, names, table, words
-from watchfloor.records import Hedge, Quantity
-
-_SEVERAL = Quantity(low=2.0, high=None, unit="", bound="at_least")
+from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.lexicons import Row, names, table
+from watchfloor.records import Hedge
 
 
 def launched_weapons(clause: Tagged, trigger: Trigger, *, told: bool) -> Iterator[Finding]:
     """Count, class and system of what a trigger launched. `told`: a launch was told before, which "the missile" takes up."""
+    nominal = counted_launches(clause, trigger)
+    if nominal is not None:
+        yield nominal
     for phrase in trigger.objects:
         taken_up = phrase.taken_up and phrase.count is None and not phrase.systems
-        if not (taken_up and trigger.voice in ("passive", "participle", "liftoff")):
-            yield from _count(clause, phrase, trigger)
+        passed = taken_up and trigger.voice in ("passive", "participle", "liftoff")
+        if not passed and nominal is None and not (told and is_one_of_those(clause, phrase, trigger)):
+            yield from count_of(clause, phrase, trigger)
         known = taken_up and (told or "missile" not in phrase.features)
         known = known and (trigger.voice != "active" or phrase.code in ("missile", "projectile"))
         yield from kind_of(clause, phrase, anaphoric=known)
-
-
-def _count(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
-    if phrase.first <= trigger.unit < phrase.head and not is_gapped(trigger):
-        return  # "the test of Pulhwasal-3-31", read as one name, counts none
-    if phrase.compound is not None and phrase.count is None:
-        deed = clause.units[phrase.compound]
-        attack = deed.roles.get("launch_noun") in ("attack", "drill")
-        if deed.word.endswith("s") and not (attack or phrase.definite or clause.units[phrase.first - 1].word == "such"):
-            yield _counted(clause, phrase, _SEVERAL)  # "missile launches", of which none says how many
-        return
-    if (counted := _number_of_deeds(clause, phrase, trigger)) is not None:
-        yield counted
-        return
-    if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") in ("attack", "drill"):
-        return
-    if phrase.definite and phrase.count is None and not _is_one_of_its(clause, phrase, trigger):
-        if _is_named_one(clause, phrase, trigger):
-            yield _counted(clause, phrase, Quantity(low=1.0, high=1.0, unit=""))
-        return
-    if clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in ("system", "systems"):
-        return  # "tested a cruise missile system"
-    if trigger.voice == "entry" and phrase.count is None and not phrase.plural:
-        return  # "2024-01-28: Simorgh from Semnan" counts none
-    if _is_payload(phrase):
-        return  # 23 satellites are one launch
-    launcher = "mlrs" in phrase.features or clause.units[phrase.head].word.split()[-1] in _launchers()
-    if launcher and "round" not in phrase.features:
-        return  # a launcher: not missiles to count, as "ten rounds of 240mm MRL" are
-    yield _counted(clause, phrase, _SEVERAL if _is_group(clause, phrase) else stated_count(phrase))
-
-
-def _number_of_deeds(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Finding | None:
-    """How many flew where the launches are counted: "four successful test flights of Trident II D5 missiles"."""
-    if trigger.voice != "nominal" or phrase.count is not None or not clause.units[trigger.unit].word.endswith("s"):
-        return None
-    at = trigger.unit - 1
-    while at > 0 and clause.tags[at] in "jaxLXV" and trigger.unit - at < _DEED_ADJECTIVES:
-        at -= 1
-    unit = clause.units[at]
-    if unit.tag != "n":
-        return None
-    count = Quantity(low=unit.read.low, high=unit.read.high, unit="", bound=unit.read.bound)
-    return Finding(attribute="count", value=count, start=unit.start, end=clause.units[trigger.unit].end, unit=at)
-
-
-_DEED_ADJECTIVES = 4  # "four successful unarmed flight tests"
-
-
-def _counted(clause: Tagged, phrase: WeaponPhrase, count: Quantity) -> Finding:
-    first, last = clause.units[phrase.first], clause.units[phrase.last]
-    return Finding(attribute="count", value=count, start=first.start, end=last.end, unit=phrase.first)
-
-
-def _is_named_one(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> bool:
-    """ "Test-fired the Agni-V", "the H3 lifted off": one of a named system, though definite."""
-    systems = {row["name"] for _, row in phrase.systems}
-    if phrase.last + 1 < len(clause.units) and clause.units[phrase.last + 1].word in ("series", "family"):
-        return False
-    rocket = "payload" not in phrase.features and "mlrs" not in phrase.features and "group" not in phrase.features
-    return (
-        len(systems) == 1
-        and rocket
-        and not phrase.plural
-        and phrase.compound is None
-        and trigger.voice not in ("entry", "participle")
-    )
-
-
-def _is_one_of_its(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> bool:
-    """ "It used its Oreshnik ballistic missile": one, though definite."""
-    owned = clause.units[phrase.first].word in ("its", "their")
-    return owned and not phrase.plural and phrase.compound is None and trigger.voice == "active"
-
-
-def _is_group(clause: Tagged, phrase: WeaponPhrase) -> bool:
-    """Whether the head is a group, whose number counts no missiles: "a rocket barrage", "two salvoes"."""
-    return clause.units[phrase.head].roles.get("weapon_head") == ("group",)
-
-
-def _launchers() -> frozenset[str]:
-    return frozenset(words("en/weapons.toml")["launchers"]["words"])
-
-
-def _is_payload(phrase: WeaponPhrase) -> bool:
-    """Whether the phrase is what was carried, several of it: its number counts satellites, not rockets."""
-    several = phrase.plural if phrase.count is None else phrase.count.low != 1.0
-    return "payload" in phrase.features and several
 
 
 def kind_of(
@@ -143,7 +57,7 @@ def kind_of(
             )
     seen: set[str] = set()
     for index, row in phrase.systems if not _is_only_payload(phrase) else ():
-        if row["name"] not in seen:
+        if row["name"] not in seen and not _is_other_name(clause, index):
             seen.add(row["name"])
             yield Finding(
                 attribute="system",
@@ -154,6 +68,11 @@ def kind_of(
                 hedge=hedge,
                 polarity=polarity,
             )
+
+
+def _is_other_name(clause: Tagged, index: int) -> bool:
+    """ "Pukguksong (KN-11)": the name in brackets is the same weapon's."""
+    return clause.tags[max(0, index - 2) : index] == "s("
 
 
 def _is_only_payload(phrase: WeaponPhrase) -> bool:

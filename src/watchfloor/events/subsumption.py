@@ -120,15 +120,8 @@ def _is_located_water(claim: Claim) -> bool:
 
 
 def _is_finer_class(other: Claim, claim: Claim) -> bool:
-    """Whether another claim states the class more finely: any firm one above a vague word, the same speaker's above a class."""
-    if other.attribute != "weapon" or not other.polarity or claim.value not in kinds_above(str(other.value)):
-        return False
-    if other.hedge is not None and claim.value not in _VAGUE:
-        return False
-    if claim.value in _VAGUE:
-        return other.hedge is None
-    same = (other.claimant and other.claimant.name) == (claim.claimant and claim.claimant.name)
-    return same or claim.claimant is None
+    """Whether another claim states the class more finely, whoever makes it and however surely: it is the same missile."""
+    return other.attribute == "weapon" and other.polarity and claim.value in kinds_above(str(other.value))
 
 
 def _is_member(other: Claim, claim: Claim) -> bool:
