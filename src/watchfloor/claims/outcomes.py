@@ -245,5 +245,6 @@ def _posture(clause: Tagged) -> Iterator[Finding]:
 
 
 _SEEN_BEFORE = re.compile(
-    r"\b(?:detected|spotted|observed|noticed|tracked|caught|seen|saw)\b.*\b(?:before|ahead of|in advance|prior|beforehand|earlier|ahead)\b"
+    r"\b(?:detected|noted|spotted|observed|noticed|tracked|caught|seen|saw)\b.*"
+    r"\b(?:before|ahead of|in advance|prior|beforehand|earlier|ahead)\b"
 )

@@ -63,7 +63,10 @@ def _value_key(value: Value) -> object:
 
 def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
     if claim.attribute == "weapon" and claim.polarity:
-        finer = {str(other.value) for other in others if _is_finer_class(other, claim)}
+        above = [other for other in others if _is_finer_class(other, claim)]
+        if claim.value not in _VAGUE and _is_firm_beside_a_doubt(claim, above, others):
+            return False
+        finer = {str(other.value) for other in above}
         return bool(finer) and (
             claim.value in _VAGUE or len(finer) == 1
         )  # an ICBM and an SRBM leave "three ballistic missiles" standing
@@ -122,6 +125,12 @@ def _is_located_water(claim: Claim) -> bool:
 def _is_finer_class(other: Claim, claim: Claim) -> bool:
     """Whether another claim states the class more finely, whoever makes it and however surely: it is the same missile."""
     return other.attribute == "weapon" and other.polarity and claim.value in kinds_above(str(other.value))
+
+
+def _is_firm_beside_a_doubt(claim: Claim, finer: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether only the report says "a ballistic missile", and a speaker only suspects a finer class: two claims."""
+    spoken = any(o.attribute == "weapon" and o.value == claim.value and o.claimant is not None for o in others)
+    return not spoken and all(other.hedge is not None and other.claimant is not None for other in finer)
 
 
 def _is_member(other: Claim, claim: Claim) -> bool:
