@@ -90,6 +90,8 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
     unit = clause.units[at]
     if unit.tag in "Tpnjac,\"()k'—–":
         return True
+    if unit.tag == "M" and clause.units[at - 1].word == "what":
+        return True  # "launched what could be a ballistic missile"
     if unit.tag == "L" or unit.has("launch_noun"):
         return unit.roles.get("launch_noun") in ("attack",)
     return unit.word in _fillers() or unit.word.endswith("ly")

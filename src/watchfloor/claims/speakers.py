@@ -171,7 +171,7 @@ def _row_in_context(clause: Tagged, at: int, rows: list[Row], wanted: str | None
     nearby = [
         country
         for unit in clause.units[:at]
-        if (country := _country(unit)) is not None and not (watched and country == memory.launcher)
+        if (country := _country(unit)) is not None and not _is_watched(country, clause.units[at].word)
     ]
     nearby += [unit.roles["outlet"]["country"] for unit in clause.units[:at] if unit.tag == "u"]
     for country in (
@@ -208,7 +208,7 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     """ "U.S. and South Korean officials": one speaker a country, named as printed unless the register has a standard name."""
     units = clause.units[first : last + 1]
     military = any(
-        unit.word.split()[0] in ("military", "army", "defense")
+        unit.word.split()[0] in ("military", "militaries", "army", "armies", "defense")
         for unit in units
         if unit.has("source_noun") or unit.tag in "xj"
     )
