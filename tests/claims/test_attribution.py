@@ -11,6 +11,9 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
     return [claim.claimant.name if claim.claimant else None for claim in claims_of(text, attribute)]
 
 
+_SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese government"]
+
+
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
@@ -116,6 +119,14 @@ def _speakers(text: str, attribute: str) -> list[str | None]:
             "Seoul's military mended its figures, saying North Korea fired a missile that flew 600 km.",
             ["Joint Chiefs of Staff"],
         ),
+        # who speaks is no part of the place before the comma, nor a neighbour's ministry the launching state's
+        ("A missile flew 600 km and fell off the east coast, South Korea said.", ["South Korean government"]),
+        (
+            "North Korea fired a missile. It flew 600 km off its coast, Seoul and Tokyo said by telephone.",
+            _SEOUL_AND_TOKYO,
+        ),
+        ("Tokyo said North Korea fired a missile. The defence ministry said it flew 600 km.", ["Ministry of Defense"]),
+        ("Kharkiv Mayor Ihor Terekhov said Russia fired a missile. The mayor said it flew 600 km.", ["Ihor Terekhov"]),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",
@@ -217,3 +228,8 @@ def test_when_observers_detected_a_launch_it_was_launched() -> None:
     (claim,) = claims_of("At around 7:10 a.m., the JCS detected a missile fired by North Korea.", "occurred")
     assert claim.claimant is not None
     assert claim.claimant.name == "Joint Chiefs of Staff"
+
+
+def test_nothing_was_damaged_says_who_closes_the_sentence() -> None:
+    text = "North Korea fired a missile. Initial reports indicated no damage to ships, the JCS said."
+    assert _speakers(text, "effects") == ["Joint Chiefs of Staff"]

@@ -19,7 +19,8 @@ def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, 
         return (0, before - 1)  # "It left Sunan at 8 a.m., as the JCS confirmed"
     parenthetical = before > 0 and clause.tags[before] in ',"'
     governs = any(tag in "wVGFBLm" for tag in clause.tags[cue + 1 :])
-    if parenthetical and (_ends_clause(clause, cue) or not governs) and has_predicate(clause, 0, before):
+    told = has_predicate(clause, 0, before) or set(clause.tags[adjuncts_end(clause, cue + 1) :]) <= set('."')
+    if parenthetical and (_ends_clause(clause, cue) or not governs) and told:
         return (last_clause(clause, before), before)
     if clause.units[cue].word in cue_words("detecting") and _ONLY_WHEN.fullmatch(clause.tags, 0, source[0]):
         return (0, end)  # "At around 7:10 a.m., the JCS detected a missile": when it detected it, it was launched

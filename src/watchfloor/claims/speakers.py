@@ -16,7 +16,8 @@ from watchfloor.records import Speaker
 _PERSON = "X"
 _PRONOUNS = frozenset({"it", "they", "he", "she", "both", "him", "her", "them"})
 _PRESS = frozenset(
-    {"agency", "newspaper", "broadcaster", "wire", "press", "news", "website", "daily", "outlet", "television"}
+    {"newspaper", "newspapers", "broadcaster", "broadcasters", "wire", "press", "news", "website", "daily", "outlet"}
+    | {"outlets", "television", "media", "agency"}
 )
 
 
@@ -29,6 +30,8 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
     )  # "state news agency IRNA"
     if named:
         _introduce_person(units, named, memory)
+        if "o" in clause.tags[first : last + 1]:
+            memory.entitle(_titles_in(units) - {"official"}, named[-1])  # "the mayor" later
         return _head_of(clause, first, last, _merged(named), memory)
     group = _group_speakers(clause, first, last, memory)
     if group:
@@ -69,7 +72,9 @@ def _head_of(
 
 def _titles_in(units: tuple[Unit, ...]) -> set[str]:
     """The titles among the words of a source: "governor", "spokesman"."""
-    return {unit.word for unit in units} & (set(_lexicon()["titles"]) | {"official", "officer"})
+    return {word for unit in units for word in unit.word.split()} & (
+        set(_lexicon()["titles"]) | {"official", "officer"}
+    )
 
 
 def _person_behind(
@@ -212,6 +217,7 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
         for unit in units
         if unit.has("source_noun") or unit.tag in "xj"
     )
+    press = any(unit.has("source_noun") and unit.word.split()[-1] in _PRESS for unit in units)
     grouped = any(unit.has("source_noun") and unit.word.split()[-1] in _lexicon()["unofficial"] for unit in units)
     military = military and not grouped
     countries = [
@@ -226,7 +232,8 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     printed = _printed(clause, clause.units.index(group)) if armed and group is not None else clause.text(first, last)
     countries = countries[:1] if armed else countries
     return tuple(
-        _country_speaker(country, printed, military=military, grouped=grouped) for country in dict.fromkeys(countries)
+        _country_speaker(country, printed, military=military, grouped=grouped, press=press)
+        for country in dict.fromkeys(countries)
     )
 
 
@@ -235,14 +242,14 @@ def _only_backs(following: tuple[Unit, ...]) -> bool:
     return bool(following) and following[0].word in words("en/launches.toml")["parties"]["backing"]
 
 
-def _country_speaker(country: str, printed: str, *, military: bool, grouped: bool) -> Speaker:
+def _country_speaker(country: str, printed: str, *, military: bool, grouped: bool, press: bool = False) -> Speaker:
     kind = "military" if military else "government"
     row = None if grouped else _standards().get((country, kind))
     name = row["standard"] if row else printed
     return Speaker(
         name=name,
         country=country,
-        kind="official" if grouped else kind,
+        kind="outlet" if press else "official" if grouped else kind,
         agency=row["name"] if row else None,
         printed=printed,
     )

@@ -181,9 +181,15 @@ _AT_PART = re.compile(
 def _unpossessed(phrase: PlacePhrase, text: str) -> PlacePhrase:
     """The phrase without an owner behind its comma: "off its east coast, South Korea's military said"."""
     comma = text.rfind(",", phrase.start, phrase.end)
-    if comma > 0 and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+    if comma > 0 and (text[phrase.end : phrase.end + 2] in ("'s", "’s") or _SPEAKING.match(text, phrase.end)):
         return structs.replace(phrase, end=comma)
     return phrase
+
+
+# "…, South Korea said", "…, South Korea and Japan's militaries said": who speaks is no part of the place before the comma
+_SPEAKING = re.compile(
+    r" (?:and [A-Z][\w'’ ]{1,30} )?(?:has |have |also |later )?(?:said|says?|reported|announced|confirmed|claimed)\b"
+)
 
 
 def _is_located(phrase: PlacePhrase, folded: str) -> bool:
@@ -194,6 +200,8 @@ def _is_located(phrase: PlacePhrase, folded: str) -> bool:
         return True
     if phrase.place.kind == "country":
         return False
+    if _SPEAKING.match(folded, phrase.end) and fold(phrase.place.printed) in _capitals():
+        return False  # "Seoul and Tokyo said"
     return (
         fold(phrase.place.printed) not in _capitals()
         or _PLACED.search(folded[max(0, phrase.start - 14) : phrase.start]) is not None
