@@ -122,7 +122,7 @@ _SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese gover
         # who speaks is no part of the place before the comma, nor a neighbour's ministry the launching state's
         ("A missile flew 600 km and fell off the east coast, South Korea said.", ["South Korean government"]),
         (
-            "North Korea fired a missile. It flew 600 km off its coast, Seoul and Tokyo said by telephone.",
+            "North Korea fired a missile. It flew 600 km, Seoul and Tokyo said by telephone.",
             _SEOUL_AND_TOKYO,
         ),
         ("Tokyo said North Korea fired a missile. The defence ministry said it flew 600 km.", ["Ministry of Defense"]),
