@@ -227,7 +227,7 @@ def _group_speakers(clause: Tagged, first: int, last: int, memory: SpeakerMemory
     ]
     if not countries:
         return ()
-    group = next((unit for unit in units if unit.tag == "c" and not str(unit.roles.get("country", "")).isupper()), None)
+    group = next((unit for unit in units if unit.tag == "c" and not (_country(unit) or "").isupper()), None)
     armed = group is not None and not any(unit.has("source_noun") for unit in units)  # "the Houthis in Yemen"
     printed = _printed(clause, clause.units.index(group)) if armed and group is not None else clause.text(first, last)
     countries = countries[:1] if armed else countries
