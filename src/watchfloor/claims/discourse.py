@@ -47,6 +47,7 @@ class Discourse:
         self.year: int | None = None  # the one told last
         self.day_told: date | None = None  # the day the first launch was told on, where its own is not
         self.site: Place | None = None
+        self.places: dict[str, Place] = {}  # the origin and the landing told last, which "the same area" takes up
         self.target: str | None = None  # the country the launch in focus came down on
         self.features: frozenset[str] = frozenset()
         self.systems: frozenset[str] = frozenset()

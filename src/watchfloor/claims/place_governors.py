@@ -92,6 +92,12 @@ def _shoots_down(clause: Tagged, at: int) -> bool:
     return clause.units[at].word in ("shot", "shoot", "shooting") and clause.units[at + 1].word == "down"
 
 
+def tells_of_loss(clause: Tagged) -> bool:
+    """Whether a sentence tells what an attack did: "The strike damaged 20 homes in Pavlohrad"."""
+    kinds = _listed_kinds()
+    return any(kinds.get(unit.word) == "loss" for unit in clause.units)
+
+
 def is_elsewhere(clause: Tagged, governor: Governor) -> bool:
     """Whether a place is told of something else than the launch: where people were warned, a missile was shot down."""
     if governor.kind == "other":
@@ -105,7 +111,7 @@ def is_untrue(clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: 
         return True
     if governor.kind == "hit" and not _is_by(clause, governor, actor):
         return True
-    return governor.kind in ("fall", "reach", "hit") and _is_of_a_part(clause, governor)
+    return governor.kind in ("fall", "reach", "hit", "loss") and _is_of_a_part(clause, governor)
 
 
 _FROM = frozenset({"from", "out of"})
@@ -184,7 +190,8 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
         means = ending("other_means", r"[^.;]*").search(clause.folded[: phrase.start]) is not None
         hit = sited or (governor.kind == "hit" and _is_object(clause, phrase, governor))
         struck = foreign or (governor.kind == "hit" and _strikes(clause, governor))
-        return struck and hit and not means and _is_by(clause, governor, actor)
+        pieces = governor.kind == "loss" and _is_of_a_part(clause, governor, until=phrase.start)
+        return struck and hit and not means and not pieces and _is_by(clause, governor, actor)
     if governor.kind == "flight":
         return governor.link in ("to", "toward", "towards", "into") and foreign
     return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links) & _TOWARD - {"on", "to"})
@@ -219,11 +226,17 @@ def _is_object(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
 _OBJECT_GAP = re.compile(r" (?:[\w'-]+ ){0,2}")
 
 
+_SUBJECT_REACH = 30  # units left of a hit that may hold who did it
+
+
 def _is_by(clause: Tagged, governor: Governor, actor: str | None) -> bool:
     """Whether nobody but the launching party is named before a hit: "Israeli jets hit launch crews in" is another deed."""
-    for unit in reversed(clause.units[max(0, governor.unit - 8) : governor.unit]):
+    for at in range(governor.unit - 1, max(-1, governor.unit - _SUBJECT_REACH), -1):
+        unit = clause.units[at]
         if unit.tag in ";SyY":
             return True
+        if "i" in clause.tags[max(0, at - 2) : at]:
+            continue  # "fired at targets in Ukraine, causing damage in": no subject
         for role in ("country", "demonym", "capital"):
             if role in unit.roles:
                 return actor is None or str(unit.roles[role]) == actor

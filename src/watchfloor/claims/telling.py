@@ -27,7 +27,9 @@ from watchfloor.claims.occurrence import day_counted, days_before, is_history, l
 from watchfloor.claims.outcomes import coded_findings
 from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
+from watchfloor.claims.place_governors import tells_of_loss
 from watchfloor.claims.purposes import later_purposes, purposes
+from watchfloor.claims.same_places import remember, same_places
 from watchfloor.claims.timing import times_of_launch
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -285,6 +287,7 @@ def _shared_findings(
     places = tuple(places_of(clause, actor=actor))
     yield from places
     yield from _without_repeats(places, told_sites(clause))
+    yield from same_places(clause, discourse.places)
     yield from own_waters(clause)
     yield from headings(clause)
     yield from economic_zones(clause, nearby=discourse.memory.country)
@@ -344,7 +347,7 @@ def continued_launch(
     seen = any(unit.has("perceiving") for unit in clause.units)
     leaving = leaves_site(clause)
     again = _FIRED_AGAIN.search(clause.tags) is not None or _WENT_UP.search(clause.folded) is not None
-    flying = flying or again
+    flying = flying or again or (discourse.under_attack and tells_of_loss(clause))
     if flying or seen or leaving:
         findings += [
             f
@@ -356,7 +359,7 @@ def continued_launch(
             )
         ]
         findings += [*own_waters(clause), *headings(clause)]
-    findings += _without_repeats(findings, told_sites(clause))
+    findings += [*_without_repeats(findings, told_sites(clause)), *same_places(clause, discourse.places)]
     findings += _owned_up(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += times_of(
@@ -442,6 +445,7 @@ def _mention(
     )
     if not claims and trigger is None:
         return None
+    remember(discourse.places, claims)
     sentence = clause.sentence
     start, end = sentence.start, sentence.end
     if trigger is not None:
