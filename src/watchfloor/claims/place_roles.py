@@ -103,7 +103,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     if _is_no_site(left, phrase, governor):
         return None
     if phrase.place.kind == "country" and phrase.relation is None:
-        return _country_role(left, phrase, actor)
+        return _country_role(left, phrase, actor) or _own_side(clause, phrase, actor, governor)
     if _is_overflown(left, phrase, actor):
         return ("landing", _overflown(phrase.place))
     if is_hit_itself(clause, phrase, actor):
@@ -390,6 +390,18 @@ def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[st
     if foreign and _OVER.search(left) and mentioned("flying").search(left):
         return ("landing", _overflown(phrase.place))
     return None
+
+
+def _own_side(
+    clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor | None
+) -> tuple[str, Place] | None:
+    """A part of the launching country as an origin: "from inland North Korea", "rose from the south of Iran"."""
+    if phrase.coast is None or actor is None or phrase.place.country != actor or governor is None:
+        return None
+    if governor.link != "from" or governor.kind not in ("launch", "flight", "weapon"):
+        return None
+    printed = clause.sentence.text[phrase.start : phrase.end]
+    return ("origin", structs.replace(phrase.place, name=printed.removeprefix("the "), kind="region"))
 
 
 # "from areas it controls in", "from Houthi-held parts of"

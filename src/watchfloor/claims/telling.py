@@ -29,7 +29,7 @@ from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.place_governors import tells_of_loss
 from watchfloor.claims.purposes import later_purposes, purposes
-from watchfloor.claims.same_places import remember, same_places
+from watchfloor.claims.same_places import remember, same_places, unnamed_origins
 from watchfloor.claims.timing import times_of_launch
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -288,6 +288,7 @@ def _shared_findings(
     yield from places
     yield from _without_repeats(places, told_sites(clause))
     yield from same_places(clause, discourse.places)
+    yield from _without_repeats(places, unnamed_origins(clause, actor, discourse.gazetteer))
     yield from own_waters(clause)
     yield from headings(clause)
     yield from economic_zones(clause, nearby=discourse.memory.country)
@@ -347,6 +348,8 @@ def continued_launch(
     seen = any(unit.has("perceiving") for unit in clause.units)
     leaving = leaves_site(clause)
     again = _FIRED_AGAIN.search(clause.tags) is not None or _WENT_UP.search(clause.folded) is not None
+    if leaving or again:
+        findings += unnamed_origins(clause, discourse.country, discourse.gazetteer)
     flying = flying or again or (discourse.under_attack and tells_of_loss(clause))
     if flying or seen or leaving:
         findings += [

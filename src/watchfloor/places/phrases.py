@@ -52,6 +52,23 @@ class Gazetteer(Struct, frozen=True):
         """The gazetteer that ships with the package; loaded once a process (about 50 ms)."""
         return Gazetteer(bundled_index())
 
+    def capital_of(self, country: str) -> Place | None:
+        """The capital of a country by its code: `capital_of("PRK").name == "Pyongyang"`; None where the table has none."""
+        row = next((row for row in table("world/countries.csv") if row["alpha3"] == country), None)
+        name = row["capital"].partition(";")[0] if row is not None else ""
+        found = (
+            entry for entry in self.index.named(fold(name)) if entry.kind == "capital" and entry.country == country
+        )
+        return next((_from_entry(entry, name, entry.radius_km) for entry in found), None)
+
+    def side_of(self, country: str, side: str) -> Place | None:
+        """About where a side of a country lies: `side_of("PRK", "west")`; None where the table has no such coast."""
+        row = coasts().get((country, "", side))
+        if row is None:
+            return None
+        lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+        return Place(name=side, printed=side, lat=lat, lon=lon, radius_km=radius, country=country, kind="region")
+
     def find_names(self, text: str) -> tuple[Name, ...]:
         """Raw toponyms: where each stands and every place it may mean."""
         return tuple(find_names(text, self.index))
