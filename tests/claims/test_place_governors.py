@@ -127,3 +127,34 @@ def test_where_it_came_down(text: str, landings: list[str]) -> None:
 )
 def test_where_it_rose(text: str, origins: list[str]) -> None:
     assert [str(value) for value in values_of(text, "origin")] == origins
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        (
+            "North Korea fired a missile from Sunan on Monday. On Tuesday two missiles were fired from the same area.",
+            "Sunan",
+        ),
+        ("North Korea fired a missile on Friday in a northeastern direction from a western region.", "western region"),
+        ("North Korea fired a missile on Friday from a field in the suburbs of the capital.", "outskirts of Pyongyang"),
+        ("Iran test-fired a missile on Friday from the south of Iran.", "south of Iran"),
+        ("North Korea fired a missile on Friday from inland North Korea.", "inland North Korea"),
+    ],
+)
+def test_origins_without_a_name(text: str, origins: str) -> None:
+    assert str(values_of(text, "origin")[-1]) == origins
+
+
+@pytest.mark.parametrize(
+    ("text", "landings"),
+    [
+        (
+            "Russia fired missiles at Odesa on Friday. The strike damaged 20 homes in the town of Izmail.",
+            ["Odesa", "Izmayil"],
+        ),
+        ("Russia fired missiles at Ukraine on Friday, causing damage in the city of Sumy.", ["Ukraine", "Sumy"]),
+    ],
+)
+def test_losses_tell_where_an_attack_came_down(text: str, landings: list[str]) -> None:
+    assert values_of(text, "landing") == landings

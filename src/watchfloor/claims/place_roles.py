@@ -8,9 +8,10 @@ from functools import lru_cache
 from msgspec import structs
 
 from watchfloor.claims.context import ANY, beginning, ending, listed, mentioned
+from watchfloor.claims.country_roles import country_role, is_overflown, overflown, own_side
 from watchfloor.claims.phrases import Phrases, any_of
+from watchfloor.claims.place_asides import SITES, elaborates, is_in_range, is_named_otherwise, is_no_site
 from watchfloor.claims.place_governors import (
-    Governor,
     governed_role,
     governor_of,
     is_elsewhere,
@@ -67,15 +68,6 @@ def _aimed() -> re.Pattern[str]:
     return re.compile(rf"(?:{near}|{any_of(words('en/launches.toml')['attack']['verbs'])}[^,.;]{{0,60}})$")
 
 
-_OVER = re.compile(
-    r"\b(?:over|overflew|across)\s+(?:the |northern |southern |western |eastern |all of |parts of |mainland |main island of )*$"
-)
-
-_AT_COUNTRY = re.compile(
-    r"(?:\b(?:at|toward|towards|into|against)|(?:strikes?|attacks?|assault|barrage|salvo|fire) on)\s+"
-    r"(?:(?:[\w.'-]+ ){0,3}(?:targets?|positions?|sites?|bases?|troops|forces|installations|facilities|cities|towns) in |parts of )?$"
-)
-
 _LEFT_STAND = re.compile(  # "the missile left a silo launcher at"
     r"\b(?:left|leaving) (?:a|its|the|their) (?:[\w-]+ ){0,3}(?:silo|launcher|pad|launchpad|platform|canister)s?"
     r" (?:at|in|near|on|of) (?:the )?$"
@@ -89,23 +81,19 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     """What a place is to the launch of its clause: an origin, a landing, or None. By its words, else by what governs it."""
     left = clause.folded[max(0, phrase.start - _LEFT) : phrase.start]
     left = left[left.rfind(";") + 1 :]
-    if (
-        _names_vessel().match(clause.folded, phrase.end)
-        or _OF_FORCES.match(clause.folded, phrase.end)
-        or _is_in_range(clause, phrase, actor)
-    ):
+    if is_named_otherwise(clause, phrase) or is_in_range(clause, phrase, actor):
         return None
     governor = governor_of(clause, phrase)
     if governor is not None and is_elsewhere(clause, governor):
         return None
     if beginning("matters").match(clause.folded, phrase.end) and clause.folded[phrase.end : phrase.end + 1] != ",":
         return None  # "amid the Gaza war"
-    if _is_no_site(left, phrase, governor):
+    if is_no_site(left, phrase, governor):
         return None
     if phrase.place.kind == "country" and phrase.relation is None:
-        return _country_role(left, phrase, actor) or _own_side(clause, phrase, actor, governor)
-    if _is_overflown(left, phrase, actor):
-        return ("landing", _overflown(phrase.place))
+        return country_role(left, phrase, actor) or own_side(clause, phrase, actor, governor)
+    if is_overflown(left, phrase, actor):
+        return ("landing", overflown(phrase.place))
     if is_hit_itself(clause, phrase, actor):
         return ("landing", phrase.place)
     role = _worded_role(clause, phrase, left, actor)
@@ -121,77 +109,13 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         role = ("landing", phrase.place)  # "a strike from several areas on waters off eastern Taiwan"
     if role is not None:
         return None if role[0] == "landing" and is_untrue(clause, phrase, actor, governor) else role
-    if _elaborates(clause, phrase):
+    if elaborates(clause, phrase):
         return None
     governed = governed_role(clause, phrase, actor, governor)
     return ("landing", waters(governed[1])) if governed is not None and governed[0] == "landing" else governed
 
 
-_ONE_OF = re.compile(
-    r",\s+(?:one of|part of|home to|capital of) the (?:\w+ ){0,2}(?:islands? of )?$"
-)  # "Dongyin, one of the Matsu islands"
-_NOT_FROM = re.compile(r"\b(?:not|rather than|instead of) (?:from|at|in|into|on) (?:the |an? )?$")
 _AGAINST = frozenset({"on", "onto", "into", "toward", "towards", "against"})
-
-
-@lru_cache(maxsize=1)
-def _names_vessel() -> re.Pattern[str]:
-    """ "A UK-owned bulk carrier", "the Yekaterinburg nuclear submarine": the name or flag of a ship, no place."""
-    ships = any_of(words("en/launches.toml")["attack"]["ships"])
-    return re.compile(
-        rf"[ -](?:(?:owned|flagged|linked|bound|operated|registered|nuclear|powered|container|cargo|merchant|oil|bulk|class|fuel"
-        rf"|chemical|strategic|missile|attack|diesel|electric|guided|military|naval|commercial|and|us|uk|based)[ ,-]+){{0,6}}{ships}\b"
-    )
-
-
-# "at a US base in Qatar", "at American troops": whose they are, not where
-_OF_FORCES = re.compile(
-    r"[ -](?:(?:led|run|military|air|naval|army|coalition|special|diplomatic|and|allied) )*"
-    r"(?:bases?|airbases?|troops|forces|soldiers|personnel|positions|targets|installations|embassy|consulate|warplanes|interests)\b"
-)
-
-
-def _is_in_range(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> bool:
-    """ "At towns in the north, from Nahariya and Haifa to Safed": from one struck town to another, not from where it was fired."""
-    if phrase.place.country in (None, actor) or actor is None:
-        return False
-    later = next(
-        (
-            other
-            for other in clause.places
-            if other.start > phrase.end and _UP_TO.search(clause.folded, phrase.end, other.start)
-        ),
-        None,
-    )
-    listed_ = _LISTED_FROM.search(clause.folded, max(0, phrase.start - _LEFT), phrase.start) is not None
-    return later is not None and listed_ and later.place.country == phrase.place.country
-
-
-_UP_TO = re.compile(r" to (?:the )?$")
-_LISTED_FROM = re.compile(r", (?:ranging |stretching )?from (?:the )?(?:[\w'-]+ and |[\w'-]+, )?$")
-
-
-def _is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bool:
-    """Whether a name is no place of a launch at all: a ship, where somebody spoke, where sirens sounded or drones came from."""
-    if (
-        ending("vessels", r"(?: (?:uss|hms|ins|the|and|[\"']))* (?:[\w'-]+ and )?").search(left)
-        and phrase.relation is None
-    ):
-        return True  # "the submarines Novomoskovsk and Knyaz Oleg" are no towns
-    if _SEEN_FROM.search(left) or _HEARD_IN.search(left) or _TAKING_OFF.search(left):
-        return True
-    if _of_drones().search(left) or _SHIP.search(left):
-        return True  # "and 88 drones from the direction of Oryol", "from the USS Rhode Island"
-    hurt = governor is not None and governor.kind == "loss"
-    if not hurt and ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
-        return True  # "officials in New Delhi said", not "killing three people in"
-    if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
-        return True
-    if ending("unlanded", r"(?! have| be an? )[^.;,]*").search(left) or left.endswith("according to "):
-        return True
-    if _NOT_FROM.search(left) or _ONE_OF.search(left):
-        return True  # "fired from Rize and not from the range in Sinop"
-    return phrase.place.kind in ("territorial_waters", "airspace")
 
 
 def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | None) -> tuple[str, Place] | None:
@@ -208,7 +132,7 @@ def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | No
         and _launching().search(left)
     ):
         return ("origin", phrase.place)  # "test-fired an Agni-5 off Abdul Kalam Island"
-    if _elaborates(clause, phrase):
+    if elaborates(clause, phrase):
         return None
     if clause.folded.startswith("'s ", phrase.end) and phrase.place.kind in ("capital", "country"):
         return None  # "Pyongyang's programme"
@@ -240,57 +164,6 @@ def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | No
     return _land_role(left, phrase, actor)
 
 
-def _elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:
-    """Whether a place only tells where one before it lies: "at the Kura range on the Kamchatka Peninsula", "… pad at X"."""
-    return not phrase.water and any(
-        other.end < phrase.start
-        and other.place.lat is not None
-        and (
-            _LYING.fullmatch(clause.folded, other.end, phrase.start)
-            or (_is_at(other.place, phrase.place) and _PART_OF.fullmatch(clause.folded, other.end, phrase.start))
-            or _is_measured_from(clause, other, phrase)
-        )
-        for other in clause.places
-    )
-
-
-def _is_at(site: Place, whole: Place) -> bool:
-    """Whether a pad or range stands on a base or in a town: they are the same place to a launch."""
-    if site.kind not in _SITES or site.lat is None or site.lon is None or whole.lat is None or whole.lon is None:
-        return False
-    return abs(site.lat - whole.lat) < _BASE_DEGREES and abs(site.lon - whole.lon) < _BASE_DEGREES
-
-
-_BASE_DEGREES = 0.6  # about 60 km: Chandipur and Balasore, a pad and its cape
-
-
-def _is_measured_from(clause: Tagged, other: PlacePhrase, phrase: PlacePhrase) -> bool:
-    """Whether a distance from a town only tells where a site of its country lies: "at Sriharikota, 100 km north of Chennai"."""
-    if phrase.place.country != other.place.country or other.place.kind in ("country", "sea"):
-        return False
-    return _MEASURED.match(clause.folded, phrase.start) is not None and (
-        "," in clause.folded[max(other.end, phrase.start - 3) : phrase.start]
-    )
-
-
-_PART_OF = re.compile(r",? (?:at|of|inside|within) (?:the )?(?:[\w'.]+'s )?")
-_MEASURED = re.compile(
-    r"(?:about |some |around |roughly |nearly |approximately |over |just )*\d[\d,.]*[ -]?(?:km|kilomet|mile|mi\b)"
-)
-
-
-_LYING = re.compile(r",? (?:also )?(?:(?:located|situated|which lies|lying) )?(?:in|on) (?:the )?")
-
-
-@lru_cache(maxsize=1)
-def _of_drones() -> re.Pattern[str]:
-    """What drones were sent from, no missile named behind them: "four missiles, and 88 drones from the area of"."""
-    drones = any_of(words("en/weapons.toml")["drones"]["words"])
-    return re.compile(
-        rf"{drones}(?:(?! missiles?| rockets?| projectiles?)[^;])*\bfrom\b(?:(?! missiles?| rockets?)[^;])*$"
-    )
-
-
 def _opens_launch(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a sentence begins with the place of the launch it tells: "At the Plesetsk cosmodrome, a missile was fired"."""
     opening = _OPENING.fullmatch(clause.folded[: phrase.start]) is not None
@@ -315,7 +188,7 @@ def _launches_itself(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a base, its crew or a launcher there is the subject: "Vandenberg launches …", "a submarine off Sinpo fired …"."""
     stands = ending("vessels", r"(?: (?:in|at|near|off|on|from))?(?: the)? ").search(clause.folded[: phrase.start])
     stands = stands or ending("launchers", r" (?:in|from)(?: the)? ").search(clause.folded[: phrase.start])
-    if phrase.place.kind not in (*_SITES, "base", "airbase") and stands is None:
+    if phrase.place.kind not in (*SITES, "base", "airbase") and stands is None:
         return False
     first, last = clause.unit_at(phrase.start), clause.unit_at(phrase.end - 1)
     if set(clause.tags[:first]) & set("vVFMyrS;:") or _HEARD.search(clause.folded[: phrase.start]):
@@ -336,7 +209,6 @@ _LOSS_IN = (
 )
 _HEARD = re.compile(r"\b(?:from|to|toward|towards|over|against|of)\s+(?:the )?$")
 _OPENING = re.compile(r"[\"'“(]*\s*(?:at|in|from|near)\s+(?:the )?")
-_SHIP = re.compile(r"\b(?:uss|hms|ins|usns|roks|rokn|cns|pns|m/v|mv)\s+$")
 
 
 def _is_from(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
@@ -374,57 +246,6 @@ def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
         )
         or _lifting_off().search(before[:begun]) is not None
     )
-
-
-def _country_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
-    """A whole country is an origin only "from Yemen" of somebody else, a landing only "over Japan" or "at Israel"."""
-    foreign = phrase.place.country != actor
-    if foreign and _AT_COUNTRY.search(left) and mentioned("missile_deeds").search(left):
-        elsewhere = ending("not_places_of_launch", r"[^.,;]*").search(left)
-        return ("landing", phrase.place) if elsewhere is None else None
-    if ending(
-        "missile_deeds",
-        r"(?: [\w'-]+){0,6} from (?:the territory of |(?:the |an? )?[\w'-]+[ -](?:controlled|held|run|occupied) )?",
-    ).search(left) or (_FROM_AN_AREA.search(left) and mentioned("missile_deeds").search(left)):
-        return ("origin", phrase.place) if actor is None or foreign else None
-    if foreign and _OVER.search(left) and mentioned("flying").search(left):
-        return ("landing", _overflown(phrase.place))
-    return None
-
-
-def _own_side(
-    clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: Governor | None
-) -> tuple[str, Place] | None:
-    """A part of the launching country as an origin: "from inland North Korea", "rose from the south of Iran"."""
-    if phrase.coast is None or actor is None or phrase.place.country != actor or governor is None:
-        return None
-    if governor.link != "from" or governor.kind not in ("launch", "flight", "weapon"):
-        return None
-    printed = clause.sentence.text[phrase.start : phrase.end]
-    return ("origin", structs.replace(phrase.place, name=printed.removeprefix("the "), kind="region"))
-
-
-# "from areas it controls in", "from Houthi-held parts of"
-_FROM_AN_AREA = re.compile(
-    r"\bfrom (?:[\w'-]+ ){0,4}(?:areas?|territory|territories|parts?|regions?)(?: [\w'-]+){0,5} (?:in |of )?(?:the )?$"
-)
-
-
-def _overflown(place: Place) -> Place:
-    return structs.replace(place, kind="overflight")
-
-
-def _is_overflown(left: str, phrase: PlacePhrase, actor: str | None) -> bool:
-    """Whether a missile only passed a part of another country: "passed over Hokkaido", "after crossing the peninsula"."""
-    if phrase.water or phrase.relation is not None or phrase.place.country in (None, actor):
-        return False
-    return _PASSING.search(left) is not None
-
-
-_PASSING = re.compile(
-    r"\b(?:(?:flew|flies|flying|flown|pass\w+|sail\w+|soar\w+|streak\w+|travel\w+|fired|launched)(?: [\w-]+){0,3} over"
-    r"|overflew|overflying|cross(?:ed|ing|es)(?: over)?)(?: the| northern| southern| western| eastern| parts of| japan's)* $"
-)
 
 
 def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
@@ -483,10 +304,10 @@ def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, 
         return ("landing", phrase.place)
     if _TOWARD.search(left) and mentioned("missile_deeds").search(left):
         return ("landing", waters(phrase.place) if phrase.place.kind == "coast" else phrase.place)
-    if phrase.place.kind in _SITES and not ending("falling").search(left):
+    if phrase.place.kind in SITES and not ending("falling").search(left):
         told = _sited(phrase, left) and _launching().search(left) is not None
         return ("landing" if _from_another(left) else "origin", phrase.place) if told else None
-    if _FIRED_AT.search(left) and phrase.place.kind not in (*_SITES, "airbase", "base"):
+    if _FIRED_AT.search(left) and phrase.place.kind not in (*SITES, "airbase", "base"):
         return ("landing", phrase.place)
     if actor is None and _sited(phrase, left) and _lifting_off().search(left):
         return ("origin", phrase.place)
@@ -528,23 +349,12 @@ _FLOWN_TO = re.compile(
 )  # "flew 4,200 miles to"
 _TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
 
-_SEEN_FROM = re.compile(
-    r"\b(?:seen|visible|felt|(?<!into )(?:the|night|evening|morning) sky|(?<!to the )skies|"
-    r"watched|footage|video|filmed)\b[^,;.]{0,25}\bfrom (?:the )?$"
-)
 
-_HEARD_IN = re.compile(r"\b(?:heard|audible|sounded)\b[^,;.]{0,40}$")  # "explosions were heard over Jerusalem"
-# where the aircraft came from, and where they let go of what they carried
-_TAKING_OFF = re.compile(
-    r"\b(?:jets?|aircraft|bombers?|fighters?|planes?|mig-\w+|tu-\w+|su-\w+)\b[^.;]{0,70}"
-    r"\b(?:took|taken|taking|take|takeoff|scrambled|departed)\b[^.;,]{0,8}from (?:the )?$"
-)
 _RELEASED_OVER = re.compile(
     r"\b(?:launched|fired|released|dropped)\b(?: [\w-]+){0,5} missiles?(?: while)?(?: flying)? (?:over|above) (?:the )?(?:\w+(?:'s)? )?$"
 )
 
 _PADS = frozenset({"launch_site", "spaceport", "test_range", "island", "islet"})
-_SITES = frozenset({"launch_site", "spaceport", "test_range", "naval_base", "silo_field"})
 
 
 def _from_another(left: str) -> bool:
