@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.reading import background_values_of, events_of, values_of
+from tests.claims.reading import background_values_of, events_of, plain, values_of
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (
     (
@@ -145,3 +145,30 @@ def test_what_is_told_of_history_stays_there(text: str, attribute: str, values: 
 def test_what_was_only_announced_on_a_counted_day_was_launched_on_another() -> None:
     text = "Washington had announced the day before that a radar would come when North Korea test-launched its KN-11 on Monday."
     assert values_of(text, "occurred") == [("03-15T15:00", "03-16T15:00")]
+
+
+# what was stopped in the air had been launched, where nothing else tells it
+_STOPPED: tuple[tuple[str, list[object]], ...] = (
+    ("The air force said it shot down two Kinzhal missiles over the Kyiv region on Monday.", [(2, 2)]),
+    ("A missile from Yemen was intercepted on Monday, the army said.", [(1, 1)]),
+    # a target, a drone, an aircraft, an ability
+    ("A destroyer intercepted a ballistic missile target in a test on Monday.", []),
+    ("The system can intercept one missile at a time.", []),
+    ("The army shot down a drone over Eilat on Monday.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "counts"), _STOPPED)
+def test_missiles_stopped_in_the_air_were_launched(text: str, counts: list[object]) -> None:
+    assert values_of(text, "count") == counts
+
+
+def test_a_missile_stopped_earlier_in_the_day_is_a_launch_of_its_own() -> None:
+    text = (
+        "The Houthis launched two missiles at a tanker in the Gulf of Aden on Monday.\n\nEarlier the same day, a destroyer "
+        "shot down one cruise missile in the Red Sea at about 8 a.m. local time."
+    )
+    assert [plain(c) for event in events_of(text) for c in event.claims if c.attribute == "actor"] == [
+        "Houthis",
+        "Houthis",
+    ]

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapons import WeaponPhrase
@@ -31,7 +31,7 @@ def is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discou
     if trigger.anaphoric or not trigger.objects:
         return False
     new = any(phrase.count is not None or phrase.bare for phrase in trigger.objects)
-    if new and _apart().match(clause.folded) is not None:
+    if new and sets_apart(clause):
         return True
     timed = any(
         f.attribute == "occurred" and isinstance(f.value, When) and f.value.precision in _CLOCKED for f in findings
@@ -44,8 +44,9 @@ def is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discou
     )
 
 
-def _apart() -> Phrases:
-    return lexicon_phrases("en/launches.toml", "apart", "openings")
+def sets_apart(clause: Tagged) -> bool:
+    """Whether a sentence opens as one that tells of another launch: "Earlier the same day, …", "In a separate attack, …"."""
+    return lexicon_phrases("en/launches.toml", "apart", "openings").match(clause.folded) is not None
 
 
 _EARLIER_OR_LATER = re.compile(r"\b(?:hours?|minutes) (?:earlier|later|before)\b")

@@ -19,7 +19,7 @@ from watchfloor.claims.arguments import (
     subject_phrase,
 )
 from watchfloor.claims.parties import owner_of, subject_of
-from watchfloor.claims.phrases import any_of
+from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import CARRYING, WeaponPhrase
@@ -171,6 +171,27 @@ def told_by_sighting(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Itera
             yield made(clause, at, "active", (phrase,), owner_of(clause, phrase))
 
 
+def told_by_fall(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Trigger]:
+    """What was stopped in the air: "a missile from Yemen was shot down", "a destroyer shot down one cruise missile"."""
+    if lexicon_phrases("en/launches.toml", "stopped", "staged").search(clause.folded) is not None:
+        return
+    for match in lexicon_phrases("en/launches.toml", "stopped", "downed").finditer(clause.folded):
+        at = clause.unit_at(match.start())
+        last = clause.unit_at(match.end() - 1)
+        if is_passive(clause, at):
+            phrase = next((p for p in reversed(phrases) if p.last < at), None)
+        else:
+            phrase = next((p for p in phrases if p.first == last + 1), None)
+        if phrase is not None and _is_new_missile(phrase):
+            yield made(clause, at, "flight", (phrase,), owner_of(clause, phrase), anaphoric=False)
+            return
+
+
+def _is_new_missile(phrase: WeaponPhrase) -> bool:
+    new = phrase.count is not None and not phrase.definite and not phrase.swallowed and phrase.compound is None
+    return new and "missile" in phrase.features
+
+
 _QUOTED = re.compile(r"^ \"[^\"]{1,60}\"")  # "one ballistic missile "estimated to be medium-range" rise from …"
 
 
@@ -187,7 +208,8 @@ def _departure(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) ->
     left = subject_phrase(clause, index, phrases)
     if not (from_place or (unit.word == "left" and clause.tags[at : at + 1] == "p")) or left is None:
         return None
-    counted = left.count is not None and not left.definite and not left.swallowed and left.compound is None
+    new = not left.definite or clause.tags[index - 1] == "r"  # "of the two missiles that left Jangyon on Monday"
+    counted = left.count is not None and new and not left.swallowed and left.compound is None
     armed = bool(left.features & {"missile", "rocket", "projectile", "round"} or left.systems)
     return left if counted and armed and not _is_remains(clause, left) else None
 

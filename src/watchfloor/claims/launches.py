@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from watchfloor.claims.gapped import gapped_deeds
-from watchfloor.claims.launch_effects import told_by_attack, told_by_flight, told_by_sighting
+from watchfloor.claims.launch_effects import told_by_attack, told_by_fall, told_by_flight, told_by_sighting
 from watchfloor.claims.launch_flights import told_by_launcher
 from watchfloor.claims.launch_nouns import told_by_noun
 from watchfloor.claims.launch_verbs import told_by_past, told_by_verb
@@ -44,6 +44,8 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
     if not any(trigger.objects for trigger in found):
         found.extend(told_by_sighting(clause, phrases))
+    if not any(trigger.objects for trigger in found):
+        found.extend(told_by_fall(clause, phrases))
     return tuple(found)
 
 

@@ -30,7 +30,7 @@ def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draf
             if (
                 focus is not None
                 and not (mention.background or focus.background)
-                and focus.mentions[-1].paragraph == mention.paragraph
+                and (mention.further or focus.mentions[-1].paragraph == mention.paragraph)
             ):
                 joined.shared = _shared_with(mention, focus)
             drafts.append(joined)
@@ -45,15 +45,22 @@ def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draf
 def _shared_with(mention: Mention, focus: Draft) -> list[Claim]:
     """The party, day and purpose of a drill whose next launch names none: "… From the Barents Sea a submarine fired …"."""
     own = {claim.attribute for claim in mention.claims}
-    if mention.embedded or "occurred" in own:
+    if mention.embedded or ("occurred" in own and not mention.further):
         return []
+    purposes = ("attack",) if mention.further else ("drill", "attack")
     return [
         claim
         for claim in focus.claims
-        if (claim.attribute in ("actor", "occurred") or claim.value in ("drill", "attack"))
+        if (claim.attribute == "actor" or claim.value in purposes or _is_whole_day(claim, further=mention.further))
         and claim.attribute not in own
-        and not (isinstance(claim.value, When) and claim.value.precision in ("minute", "hour"))
     ]
+
+
+def _is_whole_day(claim: Claim, *, further: bool) -> bool:
+    """Whether a claim gives the day, which the next launch is of too; one set apart is of another part of it."""
+    if not isinstance(claim.value, When) or claim.value.precision in ("minute", "hour"):
+        return False
+    return claim.value.precision == "day" or not further
 
 
 def _opens(mention: Mention, *, first: bool) -> bool:
