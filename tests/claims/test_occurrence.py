@@ -69,6 +69,12 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
     ("China launched a rocket on Monday. The satellite was lifted at 9:12 p.m. by a Long March-3B.", ["03-16T13:12"]),
     # the day of a dateline is the page's
     ("KYIV. March 17 (Interfax-Ukraine) - Russia fired two missiles at Sumy on Monday.", ["03-15T22:00/03-16T22:00"]),
+    # a loss is of the hit that caused it, not of what else killed
+    ("Four people were killed on Monday when a Russian missile struck a hotel in Sumy.", ["03-15T22:00/03-16T22:00"]),
+    (
+        "Rockets were fired from Lebanon at Safed on Tuesday after Israel killed a commander in a strike on Monday night.",
+        ["03-16T22:00/03-17T22:00"],
+    ),
 )
 
 

@@ -29,6 +29,7 @@ from watchfloor.dates import Anchor, anchor_from, find_times, resolve
         ("at 6:10 a.m. (2110 GMT Tuesday)", "24-05-15 06:10"),
         ("at 6:53 a.m. Korean time Wednesday, 5:53 p.m. Tuesday Eastern time", "24-05-15 06:53"),
         ("at 22:30Z on Tuesday", "24-05-15 07:30"),
+        ("at 8:09 p.m. Tuesday (EDT), or 9:09 a.m. Wednesday in Korea", "24-05-15 09:09"),
         ("in the night of Tuesday to Wednesday", "24-05-14 18:00 .. 24-05-15 08:00"),
         ("early Wednesday (Tuesday afternoon in Washington)", "24-05-15 00:00 .. 24-05-15 08:00"),
         ("at noon on Wednesday", "24-05-15 12:00"),

@@ -62,7 +62,23 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
         left.pop()
     if not left:
         return next((deed for deed in right if _may_head(clause, deed)), None)
+    if left[-1].kind == "other" and right and _is_how(clause, left[-1], expression, right[0]):
+        return right[0]
+    if len(left) > 1 and left[-2].kind == "other" and _MEANS.search(clause.folded[left[-2].end : left[-1].end]):
+        return left[-2]  # "killed a commander in a strike on Monday night"
     return _below(clause, left[-1], expression)
+
+
+def _is_how(clause: Tagged, deed: Deed, expression: TimeExpression, following: Deed) -> bool:
+    """Whether what follows is how a loss came about: "four were killed on Monday when a missile struck a hotel"."""
+    if following.kind not in ("launch", "alarm") or _HARMED.match(clause.folded, deed.start) is None:
+        return False
+    return _WHEN.match(clause.folded, expression.end) is not None
+
+
+_HARMED = re.compile(r"(?:killed|died|murdered)\b")
+_WHEN = re.compile(r",? (?:when|as|after|in|by|during)\b")
+_MEANS = re.compile(r"\bin an? (?:[\w-]+ ){0,3}(?:air ?strike|strike|attack|raid|bombing)s?$")
 
 
 # "said that on Nov. 29 it tested …", "noting that “At 4 pm a missile …": the time of what is said

@@ -114,7 +114,7 @@ def _between_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     return (
         re.compile(rf"(?:[ ,()|]|\b(?:{connector})\b)*"),
         re.compile(rf"[ ,)]*(?P<joiner>{joined})[ ,]*{filler}"),
-        re.compile(rf" ?(?P<opens>[(\[/]|, or |, | or ) ?(?:or )?{filler}"),
+        re.compile(rf"\)? ?(?P<opens>[(\[/]|, or |, | or ) ?(?:or )?{filler}"),
     )
 
 
@@ -142,7 +142,10 @@ def _join(folded: str, draft: Draft, moment: Moment) -> bool:
     if target is None:
         return False
     opens = paired.fullmatch(between)
-    if opens is not None and _is_pair(draft, target, moment, opens["opens"].strip()):
+    if opens is not None and (
+        _is_pair(draft, target, moment, opens["opens"].strip())
+        or ("or" in between and _is_elsewhere(folded, draft, moment))
+    ):
         draft.pair, draft.in_bracket = moment, True
         return True
     linked = connected.fullmatch(between) or (between == "-" and target.modifier is not None)  # "mid-2022"
@@ -151,6 +154,17 @@ def _join(folded: str, draft: Draft, moment: Moment) -> bool:
         return True
     match = joined.fullmatch(between)
     return match is not None and _joined(folded, draft, target, moment, match["joiner"])
+
+
+def _is_elsewhere(folded: str, draft: Draft, moment: Moment) -> bool:
+    """Whether "or" gives the same clock time in another place: "at 8:09 p.m. Sunday, or 9:09 a.m. Monday in Korea"."""
+    told = draft.pair is None and draft.main.clocks and moment.clocks
+    return bool(told) and _IN_A_PLACE.match(folded, moment.end) is not None
+
+
+_IN_A_PLACE = re.compile(
+    r" (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:in |[a-z.]{2,10} time\b|[a-z]?[desm]?t\b|gmt\b|utc\b)"
+)
 
 
 def _put(draft: Draft, merged: Moment) -> None:
