@@ -68,7 +68,7 @@ class When(Struct, frozen=True, kw_only=True):
 
     `zone` is the zone as printed ("KST", "local time"), `anchor` what a relative expression was counted from. With no
     anchor at all `first` and `last` stay None and only the words speak. `readings` are the two instants of a time printed
-    in two zones, each read by itself.
+    in two zones, each read by itself. `told_on`: the day is the one somebody spoke of it on, which is at the latest its own.
     """
 
     first: datetime | None
@@ -77,6 +77,7 @@ class When(Struct, frozen=True, kw_only=True):
     zone: str | None = None
     anchor: AnchorSource | None = None
     readings: tuple[datetime, datetime] | None = None
+    told_on: bool = False
 
 
 class Quantity(Struct, frozen=True, kw_only=True):

@@ -75,6 +75,12 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
         "Rockets were fired from Lebanon at Safed on Tuesday after Israel killed a commander in a strike on Monday night.",
         ["03-16T22:00/03-17T22:00"],
     ),
+    # the day somebody spoke of it goes where the launch's own is told
+    (
+        "TEHRAN - Iran on Monday said it had put a satellite into orbit with a Simorgh. The launch was carried out on Sunday.",
+        ["03-14T20:30/03-15T20:30"],
+    ),
+    ("Tokyo announced at 3:54 a.m. on Tuesday that North Korea had launched a missile.", ["03-16T15:00/03-17T15:00"]),
 )
 
 

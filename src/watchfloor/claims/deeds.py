@@ -64,7 +64,8 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
         return next((deed for deed in right if _may_head(clause, deed)), None)
     if left[-1].kind == "other" and right and _is_how(clause, left[-1], expression, right[0]):
         return right[0]
-    if len(left) > 1 and left[-2].kind == "other" and _MEANS.search(clause.folded[left[-2].end : left[-1].end]):
+    means = clause.folded[left[-2].end : left[-1].end] if len(left) > 1 and left[-2].kind == "other" else ""
+    if _MEANS.search(means) is not None and _WEAPON.search(means) is None:
         return left[-2]  # "killed a commander in a strike on Monday night"
     return _below(clause, left[-1], expression)
 

@@ -195,13 +195,14 @@ _NORTH = re.compile(r"\b(?:kim jong un|north korea\w*|pyongyang|the north)\b")
 def _resolved(
     clause: Tagged, expressions: list[TimeExpression], anchor: Anchor, zone: str, day: date | None
 ) -> Iterator[Finding]:
+    told = {e.start for e in days_of_telling(clause)} if expressions else set()
     for expression in expressions:
         when = resolve(expression, anchor=anchor, zone=zone, default_day=day if not expression.has_day else None)
         if when.first is not None and expression.has_day and day is None:
             day = local_day(when, zone)
         yield Finding(
             attribute="occurred",
-            value=when,
+            value=structs.replace(when, told_on=True) if expression.start in told else when,
             start=expression.start,
             end=expression.end,
             unit=clause.unit_at(expression.start),

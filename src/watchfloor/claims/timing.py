@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from watchfloor.claims.context import mentioned
 from watchfloor.claims.deeds import Deed, Kind, deed_dated, deeds_in, is_of_attack, is_of_launch_in_focus
 from watchfloor.claims.labels import is_of_label
@@ -31,7 +33,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     if any(e.day is not None and e.day.kind not in _WIDE for e in own):
         own = [e for e in own if e.day is None or e.day.kind not in _WIDE]  # "…, nearly a year after its failure"
     yield from own or [
-        e
+        structs.replace(e, clocks=(), pair=None) if deed.kind == "statement" else e  # its clock is the speaker's
         for e, deed in dated
         if e.has_day
         and deed is not None

@@ -35,19 +35,29 @@ class Draft:
 
 
 def hull(claims: Sequence[Claim]) -> Interval | None:
-    """The narrowest time the claims give: their most precise intervals, from first to last."""
-    intervals = [
-        (c.value.first, c.value.last)
-        for c in claims
-        if c.attribute == "occurred"
-        and isinstance(c.value, When)
-        and c.value.first is not None
-        and c.value.last is not None
-    ]
+    """The narrowest time the claims give: their most precise intervals, from first to last.
+
+    The day a launch was told on counts where no other is known; told by who launched it, in a test, it may be of the day before.
+    """
+    times = [c.value for c in claims if c.attribute == "occurred" and isinstance(c.value, When)]
+    own = [when for when in times if not when.told_on]
+    intervals = [(w.first, w.last) for w in own or times if w.first is not None and w.last is not None]
     if not intervals:
         return None
     narrow = [i for i in intervals if i[1] - i[0] < CLOCKED] or intervals
-    return min(first for first, _ in narrow), max(last for _, last in narrow)
+    first, last = min(first for first, _ in narrow), max(last for _, last in narrow)
+    return (first if own or not _is_announced(claims) else first - _TOLD_LATER), last
+
+
+_TOLD_LATER = timedelta(hours=24)
+
+
+def _is_announced(claims: Sequence[Claim]) -> bool:
+    """Whether those who launched it tell of it, and of no attack: "Iran said on Monday it had put a satellite into orbit"."""
+    actors = {claim.value for claim in claims if claim.attribute == "actor"}
+    if any(claim.value == "attack" for claim in claims):
+        return False
+    return any(claim.claimant is not None and claim.claimant.country in actors for claim in claims)
 
 
 def is_precise(interval: Interval | None) -> bool:

@@ -99,7 +99,7 @@ def _is_finer_time(claim: Claim, coarse: When) -> bool:
         return False
     if when.first is None or when.last is None:
         return False
-    if coarse.first is None or coarse.last is None:
+    if coarse.first is None or coarse.last is None or (coarse.told_on and not when.told_on):
         return True
     slack = _EDGE if coarse.precision == "part_of_day" else timedelta(0)
     finer = when.last - when.first < (coarse.last - coarse.first) * _FINER
