@@ -28,6 +28,10 @@ from tests.claims.reading import values_of
         # the soil it left, where nobody else fires from there
         ("A ballistic missile was launched from North Korea at 8:03 a.m.", ["PRK"]),
         ("A missile was launched from Lebanon at 8:03 a.m.", []),
+        ("An anti-ship missile was launched from Houthi-controlled areas of Yemen.", ["Houthis"]),
+        ("Two Trident missiles were test-launched from the USS Louisiana on Tuesday.", ["USA"]),
+        ("Pakistan's Army Strategic Forces Command launched an Abdali missile.", ["PAK"]),
+        ("The enemy attacked Sumy with four Kh-31P missiles, the Ukrainian Air Force reported.", ["RUS"]),
         # who tells of it, or attacks in the clause above
         ("Hezbollah said Fadi-2 rockets were fired at a base near Acre.", ["Hezbollah"]),
         ("North Korea announced that a hypersonic missile had been test-fired.", ["PRK"]),

@@ -38,7 +38,7 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
         if trigger is not None:
             if trigger.actor is None and home is not None and (army := _own_army(clause, trigger, home)) is not None:
                 trigger = structs.replace(trigger, actor=home, actor_unit=army)
-            if trigger.actor is None and (foe := _foe(clause, trigger, home)) is not None:
+            if trigger.actor is None and (foe := _foe(clause, trigger, home or _teller(clause))) is not None:
                 trigger = structs.replace(trigger, actor=foe[0], actor_unit=foe[1])
             found += [trigger, *gapped_deeds(clause, trigger, phrases)]
             taken.update(phrase.compound for phrase in trigger.objects if phrase.compound is not None)
@@ -62,6 +62,13 @@ def _own_army(clause: Tagged, trigger: Trigger, home: str) -> int | None:
         ):
             return at
     return None
+
+
+def _teller(clause: Tagged) -> str | None:
+    """The country at war whose agency speaks in a report from nowhere: "The enemy fired …, Ukraine's Air Force said"."""
+    foes = words("en/launches.toml")["foes"]
+    named = (unit.roles["agency"]["country"] for unit in clause.units if unit.tag == "g")
+    return next((country for country in named if country in foes), None)
 
 
 def _foe(clause: Tagged, trigger: Trigger, home: str | None) -> tuple[str, int] | None:

@@ -38,7 +38,12 @@ def _party_at(clause: Tagged, at: int) -> str | None:
     if unit.tag == "o" and clause.tags[at + 1 : at + 2] == "'":
         agency = unit.roles["official"]
         return agency["country"] or None
+    if unit.tag == "g" and (named := _CLAIMED.search(clause.tags, 0, at)) is not None:
+        return country_of(clause.units[named.start()])  # "Pakistan's Army Strategic Forces Command"
     return country_of(unit)
+
+
+_CLAIMED = re.compile(r"(?:c'|k|g)[Xbx]?$")  # a country that owns the agency behind it
 
 
 _OTHER_SUBJECT = re.compile(
@@ -195,10 +200,33 @@ def _owner_behind(clause: Tagged, last: int) -> tuple[str, int] | None:
     return (country, owner.end() - 1) if country is not None else None
 
 
+def _named_ship(clause: Tagged, start: int) -> int | None:
+    """The unit of a navy's prefix to a ship's name: "from the USS Louisiana"."""
+    ships = words("en/launches.toml")["parties"]["ships"]
+    for at in range(start, min(start + 5, len(clause.units))):
+        if clause.units[at].word in ships and clause.sentence.text[clause.units[at].start :][:2].isupper():
+            return at
+        if clause.tags[at] in "VFy,;.":
+            return None
+    return None
+
+
 def state_fired_from(clause: Tagged, start: int) -> tuple[str, int] | None:
     """The state a launch is said to come from, where nobody else fires from its soil: "was launched from North Korea"."""
     fires_alone = words("en/launches.toml")["parties"]["fire_alone"]
+    ships = words("en/launches.toml")["parties"]["ships"]
     for at in range(start, len(clause.units) - 1):
+        if clause.units[at].word in ("from", "aboard") and (ship := _named_ship(clause, at + 1)) is not None:
+            return ships[clause.units[ship].word], ship
+        held = clause.units[at + 2 : at + 3] != () and clause.units[at + 2].word in (
+            "controlled",
+            "held",
+            "run",
+            "ruled",
+        )
+        if clause.units[at].word == "from" and clause.tags[at + 1] == "c" and held:
+            group = country_of(clause.units[at + 1])  # "launched from Houthi-controlled areas of Yemen"
+            return (group, at + 1) if group is not None else None
         if clause.units[at].word == "from" and clause.tags[at + 1] == "c" and clause.tags[at + 2 : at + 3] != "'":
             country = country_of(clause.units[at + 1])
             return (country, at + 1) if country is not None and country in fires_alone else None
