@@ -26,6 +26,7 @@ _FIRED = "North Korea fired a ballistic missile on Wednesday. "
         (_FIRED + "It resembles Russia's 9K720 Iskander system (NATO reporting name: SS-26 Stone).", []),
         (_FIRED + "The KN-23 is carried by trucks; the Hwasong-15 has a longer range.", []),
         (_FIRED + "Iron Dome fired at what turned out to be birds.", []),
+        (_FIRED + "The Rodong is a scaled-up Scud variant.", []),
         (
             "China on Wednesday launched a Long March 2D from Jiuquan, the 500th flight of the Long March series.",
             ["Long March 2D"],

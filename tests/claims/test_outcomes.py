@@ -101,3 +101,32 @@ def test_flights_to_orbit(text: str, outcome: list[str]) -> None:
 )
 def test_speeds_of_a_flight_and_of_a_type(sentence: str, speed: list[tuple[float, float]]) -> None:
     assert values_of(FIRST + sentence, "speed") == speed
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        # losses stand with what did them, also where nobody calls it an attack
+        ("A rocket fired from Gaza hit a home in Mishmeret on Wednesday, injuring seven people.", {"casualties"}),
+        (
+            "A missile from the S-300 air defense system hit a house in Kharkiv on Wednesday, killing one.",
+            {"casualties"},
+        ),
+        (
+            "Iran attacked Erbil with a dozen missiles on Wednesday. Only one civilian was hurt and no one killed.",
+            {"casualties"},
+        ),
+        (
+            "Ukraine fired six ATACMS at Bryansk on Wednesday. Moscow said five were shot down and one was damaged.",
+            set(),
+        ),
+        ("India test-fired a missile on Wednesday. A villager was killed in a separate accident.", set()),
+    ],
+)
+def test_losses(text: str, effects: set[str]) -> None:
+    assert set(values_of(text, "effects")) == effects
+
+
+def test_one_of_two_that_exploded() -> None:
+    text = "The North fired two Rodong missiles on Wednesday, but one appeared to have exploded on take-off."
+    assert values_of(text, "outcome") == ["failure"]

@@ -124,7 +124,9 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
             return apposed_to(clause, phrase, phrases)
         if (
             not passive
-            and re.fullmatch(r"[,]?[x]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGF]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between)
+            and re.fullmatch(
+                r"[,]?[xj]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGF]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
+            )
             and not re.search(r"[v]$", between)
         ):
             return phrase
@@ -136,9 +138,9 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
 def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
-        if phrase.last < index and not _is_carried(clause, phrase):
+        if phrase.last < index and not _is_carried(clause, phrase) and not _is_source(clause, phrase):
             bare = re.fullmatch(
-                r"(?:id?[gckbXp'jx]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
+                r"(?:id?[gckbXp'jxsa]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
                 _without_cargo(clause, phrase, index, phrases),
             )
             return phrase if bare else None
@@ -194,6 +196,12 @@ def _loading(clause: Tagged, phrase: WeaponPhrase) -> int | None:
 
 def _loads(clause: Tagged, at: int) -> bool:
     return clause.units[at].word in CARRYING or clause.units[at].word == "with"
+
+
+def _is_source(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "A missile from the S-300 system": the system it came from."""
+    left = clause.units[phrase.first - 1].word if phrase.first else ""
+    return bool(phrase.systems) and left == "from" and clause.tags[phrase.first - 2 : phrase.first - 1] == "w"
 
 
 def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tuple[WeaponPhrase, ...]) -> str:

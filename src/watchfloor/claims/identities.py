@@ -39,6 +39,9 @@ def named_weapons(
 def systems_named(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator[Finding]:
     """Every system a sentence names that is not compared or a defence, whatever is said of it."""
     others = _other_weapons(clause, phrases, set())
+    related = [p for p in phrases if p.systems and re.match(r",?r", clause.tags[p.last + 1 :])]
+    if related:  # "larger than the Hwasong-18, which flew 6,500 km in July"
+        phrases, others = tuple(related), frozenset()
     for phrase in phrases:
         if not phrase.swallowed and phrase.first not in others:
             yield from (f for f in kind_of(clause, phrase, anaphoric=True) if f.attribute == "system")
@@ -47,7 +50,7 @@ def systems_named(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator
 def _said_of(clause: Tagged, phrase: WeaponPhrase, *, apposed: bool, untyped: bool) -> Iterator[Finding]:
     """What a phrase that is apposed to the launched weapon, names it, or flies, says of it."""
     left = _left_of(clause, phrase)
-    named = _naming().search(left) is not None
+    named = _naming().search(left) is not None and not (phrase.systems and _defines_a_system(clause, phrase))
     if phrase.definite and phrase.count is None and not (apposed or named):
         if _flies(clause, phrase) or (_LAUNCH_OF.search(left) is not None and not _is_tally_of(clause, phrase, left)):
             exact = phrase.code not in _ORDINARY
@@ -62,6 +65,16 @@ def _said_of(clause: Tagged, phrase: WeaponPhrase, *, apposed: bool, untyped: bo
         anaphoric=(phrase.taken_up and not phrase.systems) or (not _says_more(phrase) and not untyped),
         polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
     )
+
+
+def _defines_a_system(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    """ "The Rodong is a scaled-up Scud variant": says what a system is, not what was fired."""
+    return _SYSTEM_IS.search(clause.tags, 0, phrase.first) is not None and any(
+        unit.word in ("is", "are") for unit in clause.units[: phrase.first]
+    )
+
+
+_SYSTEM_IS = re.compile(r"s[a-zA-Z]?v[^;:VGFy]*$")
 
 
 def _left_of(clause: Tagged, phrase: WeaponPhrase) -> str:

@@ -115,7 +115,7 @@ _OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Isla
 
 
 _ON_IMPACT = re.compile(
-    r"\s+(?:in|near|at|inside|outside|over|above|on)\s+(?!mid|flight|the (?:air|sky|silo|pad)|a ball|ascent|launch)"
+    r"\s+(?:in|near|at|inside|outside|over|above|on)\s+(?!mid|flight|take|lift|the (?:air|sky|silo|pad)|a ball|ascent|launch)"
 )
 
 
@@ -139,12 +139,12 @@ def _is_other_failure(after: str) -> bool:
 
 def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
     none = lexicon_phrases(_OUTCOMES, "effects", "none").search(clause.folded)
-    if none is not None and not _some_loss(clause, none):
+    if none is not None and not _some_loss(clause, none) and not _SOME_HURT.search(clause.folded[: none.start()]):
         end = _to_the_loss(clause, none.end())
         yield Finding(attribute="effects", value="none", start=none.start(), end=end, unit=clause.unit_at(none.start()))
         return
     denied = _no_loss().search(clause.folded)
-    if denied is not None and none is None:
+    if denied is not None and none is None and not _SOME_HURT.search(clause.folded[: denied.start()]):
         if not is_unreal(clause.folded[: denied.start()]):
             yield _finding(clause, "effects", "none", denied)
         return
@@ -174,6 +174,11 @@ _IN_STRIKES = re.compile(
 )
 
 
+# "only one civilian was hurt and no one killed"
+_SOME_HURT = re.compile(
+    r"\b(?:one|two|three|four|five|six|several|many|dozens|\d+) (?:[\w'-]+ ){0,3}(?:was|were|been) (?:\w+ )?"
+    r"(?:hurt|injured|wounded|killed)\b"
+)
 # "five were shot down and one was damaged": of the missiles
 _OF_A_MISSILE = re.compile(
     r"\b(?:one|two|three|another|the other|missiles?|rockets?|drones?|others) (?:was|were|had been) $"

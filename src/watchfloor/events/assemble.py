@@ -6,6 +6,7 @@ actor, day or weapon; a mention of an earlier day opens a background event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -124,7 +125,7 @@ _ATTACK_ONLY = frozenset({"casualties", "damage"})
 
 
 def _event(draft: Draft, report: Report) -> Event:
-    claims = without_restatements(_kept(draft))
+    claims = without_restatements(_kept(draft, report.text))
     return Event(
         kind="launch",
         background=draft.background,
@@ -148,9 +149,24 @@ def _is_of_attack(claim: Claim, draft: Draft) -> bool:
     return claim.value.country is not None and claim.value.country not in draft.values("actor")
 
 
-def _kept(draft: Draft) -> list[Claim]:
-    """The draft's claims; losses belong to a launch only where it was an attack."""
+def _is_loss_beside(loss: Claim, claims: Sequence[Claim], text: str) -> bool:
+    """ "A rocket hit a home in Mishmeret, injuring seven": told right behind the weapon, of no test or drill."""
+    if loss.value not in _ATTACK_ONLY:
+        return False
+    peaceful = any(claim.attribute == "purpose" for claim in claims)
+    weapons = [claim for claim in claims if claim.attribute in ("weapon", "count")]
+    return not peaceful and any(
+        claim.end <= loss.start and _SENTENCE_ENDS.search(text, claim.end, loss.start) is None for claim in weapons
+    )
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”]?\s|\n")
+
+
+def _kept(draft: Draft, text: str) -> list[Claim]:
+    """The draft's claims; losses belong to a launch only where it was an attack, or where they stand beside its weapon."""
     claims = draft.claims
     attack = any(_is_of_attack(claim, draft) for claim in claims)
+    attack = attack or any(_is_loss_beside(claim, claims, text) for claim in claims if claim.attribute == "effects")
     kept = [claim for claim in claims if attack or not (claim.attribute == "effects" and claim.value in _ATTACK_ONLY)]
     return sorted(kept, key=lambda claim: (claim.zone is not Zone.HEADLINE, claim.start))
