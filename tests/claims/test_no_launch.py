@@ -28,6 +28,7 @@ _PAGES = (
     "The system fires Tamir interceptors, of which 4,000 have been made.",
     "The K-4 missile, which has been tested several times, will arm the submarine.",
     "The launcher fires six missiles within a minute, its maker says.",
+    "The plan to field a hypersonic missile by the end of the month hit another speed bump on Monday.",
     # sold, shown, sanctioned
     "Poland signed a deal on Tuesday for 486 launchers and their missiles.",
     "Iran unveiled a hypersonic missile on Tuesday that flies 1,400 km, state television said.",

@@ -77,6 +77,15 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
         "system",
         ["Babur"],
     ),
+    # what an opening of history tells is none of today's, what a group fires leaves its own capital
+    ("The Houthis fired a missile on Monday. Earlier this month a child was wounded when they fired another rocket.", "effects", []),
+    ("The Houthis fired a missile from the Yemeni capital Sanaa on Monday.", "origin", ["Sanaa"]),
+    ("Saudi forces intercepted a missile originating from Yemen on Monday.", "count", [(1, 1)]),
+    ("Iran has launched a fresh barrage of approximately 30 missiles at Haifa on Monday.", "count", [(30, 30)]),
+    ("Dozens of Russian missiles have struck targets across Kyiv.", "actor", ["RUS"]),
+    ("NCSIST conducted missile tests two days in a row at Jiupeng Base.", "purpose", ["test"]),
+    ("The army launched both Patriot missiles and three Sky Bow III missiles.", "count", [(3, 3)]),
+    ("The general said that at exactly 12:52 p.m. the Houthis fired a missile.", "occurred", [("03-18T09:52", "03-18T09:52")]),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (

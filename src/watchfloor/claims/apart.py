@@ -99,7 +99,12 @@ def is_single(clause: Tagged, trigger: Trigger) -> bool:
     """Whether it is one launch, that a year may date: "had its first test in 2012", "the previous firing, in 2012"."""
     noun = clause.units[trigger.unit].word
     left = clause.folded[: clause.units[trigger.unit].start].split()[-4:]
-    return trigger.voice in ("nominal", "anaphor") and not noun.endswith("s") and bool(_ordinals() & set(left))
+    if trigger.voice not in ("nominal", "anaphor") or noun.endswith("s"):
+        return False
+    return bool((_ordinals() | _ONE) & set(left)) and (bool(_ordinals() & set(left)) or bool(trigger.objects))
+
+
+_ONE = frozenset({"successful", "failed"})  # "confirmed the successful test launch of its Hsiung Feng III last year"
 
 
 @lru_cache(maxsize=1)

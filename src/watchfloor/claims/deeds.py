@@ -83,7 +83,10 @@ _MEANS = re.compile(r"\bin an? (?:[\w-]+ ){0,3}(?:air ?strike|strike|attack|raid
 
 
 # "said that on Nov. 29 it tested …", "noting that “At 4 pm a missile …": the time of what is said
-_THAT = re.compile(r"[,:]? that,?(?: (?:on|in|at|early|late))*\s*(?:\"|'|“)?\s*|[,:]? ?(?:\"|“)|: ")
+_THAT = re.compile(
+    r"[,:]? that,?(?: (?:on|in|at|early|late|exactly|about|around|approximately|roughly|precisely|shortly|just))*\s*"
+    r"(?:\"|'|“)?\s*|[,:]? ?(?:\"|“)|: "
+)
 # what may stand between a time and its verb: "on Friday has successfully test-fired"
 _BESIDE = re.compile(r" (?:(?:has|have|had|was|were|is|also|then|again|once|more|been|jointly|[a-z]+ly) ){0,3}")
 _DATED_LINE = re.compile(r"(?:\d|[a-z]{3,9}\.? \d)")  # "July 4 North Korea says …": a line of a chronicle is of its day

@@ -47,7 +47,7 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         if objects and not any(tag in ";VG" for tag in clause.tags[index + 1 : means]):
             return made(clause, index, "active", objects, subject_of(clause, index), attack=True)
     if (unit.has("impact") or _is_harm(clause, index)) and not is_passive(clause, index):
-        left = object_left(clause, index, phrases, passive=False) or subject_phrase(clause, index, phrases)
+        left = object_left(clause, index, phrases, passive=False) or _come_from(clause, index, phrases)
         headed = clause.sentence.zone is Zone.HEADLINE  # "Missile from Yemen hits …"
         if (
             left is not None
@@ -79,6 +79,16 @@ def _hit_by(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tu
     objects = objects_right(clause, by, phrases)
     new = objects and not objects[0].definite and (objects[0].count is not None or objects[0].plural)
     return objects if new and not _is_remains(clause, objects[0]) else ()
+
+
+def _come_from(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
+    """What hit, where it came from between: "rockets from Gaza landed near Sderot"."""
+    left = subject_phrase(clause, index, phrases)
+    if left is None or left.last + 1 >= index:
+        return left
+    words_between = [unit.word for unit in clause.units[left.last + 1 : index]]
+    perfect = len(words_between) <= 2 and words_between[0] in ("has", "have", "had")  # "missiles have struck Kyiv"
+    return left if words_between[0] == "from" or perfect else None
 
 
 def _is_harm(clause: Tagged, index: int) -> bool:
@@ -221,7 +231,14 @@ def _is_remains(clause: Tagged, phrase: WeaponPhrase) -> bool:
 
 def _hits_target(clause: Tagged, index: int) -> bool:
     """ "hit its target": a success of a test, not an attack."""
-    return any(unit.word.startswith("target") for unit in clause.units[index + 1 : index + 5])
+    after = clause.units[index + 1 : index + 6]
+    at = next((k for k, unit in enumerate(after[:4]) if unit.word.startswith("target")), None)
+    if at is None:
+        return False
+    following = after[at + 1].word if at + 1 < len(after) else ""
+    return not (
+        after[at].word == "targets" and following in ("across", "in", "around", "throughout", "near", "inside", "on")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -145,6 +145,7 @@ def _worded_role(clause: Tagged, phrase: PlacePhrase, left: str, actor: str | No
     if (
         phrase.place.kind in ("capital", "country")
         and actor is not None
+        and len(actor) == _STATE  # the Houthis fire from Sanaa
         and phrase.place.country not in (None, actor)
         and not _aimed().search(left)
     ):
@@ -208,6 +209,7 @@ _LOSS_IN = (
     )
 )
 _HEARD = re.compile(r"\b(?:from|to|toward|towards|over|against|of)\s+(?:the )?$")
+_STATE = 3  # letters of a state's code; an armed group has its name
 _OPENING = re.compile(r"[\"'“(]*\s*(?:at|in|from|near)\s+(?:the )?")
 
 

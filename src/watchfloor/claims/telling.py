@@ -61,7 +61,9 @@ def told_launches(
     dated = past and any(
         f.attribute == "occurred" for f in outside
     )  # "On May 18, 2022, it fell into the sea after takeoff"
-    if discourse.told and not dated and all(_is_beside(group[0]) for group in groups):
+    # "Earlier this month a child was wounded when the rebels fired another rocket": all of it is history
+    earlier_told = lexicon_phrases("en/launches.toml", "background", "openings").match(clause.folded) is not None
+    if discourse.told and not (dated or earlier_told) and all(_is_beside(group[0]) for group in groups):
         shared = [f for f in shared if f not in outside]
         aside = _mention(
             clause,

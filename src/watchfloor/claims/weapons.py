@@ -204,6 +204,8 @@ def _is_part_of_place(clause: Tagged, joined: int | None) -> bool:
 
 def _takes_object(clause: Tagged, verb: int) -> bool:
     """Whether a form that could be noun or verb is followed by its own object: "missile unit fires two rockets"."""
+    if any(unit.has("light_verbs") for unit in clause.units[max(0, verb - 4) : verb]):
+        return False  # "conducted missile tests two days in a row"
     if clause.units[min(verb + 1, len(clause.units) - 1)].word in ("failed", "successful"):
         return clause.tags[verb + 2 : verb + 3] in ("a", "s", "w")  # "its missile test failed off Florida"
     return clause.tags[verb + 1 : verb + 2] in ("n", "d", "a", "s", "j", "w")
