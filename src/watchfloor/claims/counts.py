@@ -17,6 +17,8 @@ _SEVERAL = Quantity(low=2.0, high=None, unit="", bound="at_least")
 
 
 def count_of(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator[Finding]:
+    if phrase.count_unit is not None and clause.units[phrase.count_unit].word == "both" and len(trigger.objects) > 1:
+        return  # "launched both Patriot missiles and Sky Bow III missiles"
     if phrase.first <= trigger.unit < phrase.head and not is_gapped(trigger):
         return  # "the test of Pulhwasal-3-31", read as one name, counts none
     if phrase.compound is not None and phrase.count is None:
