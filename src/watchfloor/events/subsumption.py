@@ -64,7 +64,7 @@ def _value_key(value: Value) -> object:
 def _is_vaguer(claim: Claim, others: Sequence[Claim]) -> bool:
     if claim.attribute == "weapon" and claim.polarity:
         above = [other for other in others if _is_finer_class(other, claim)]
-        if claim.value not in _VAGUE and _is_firm_beside_a_doubt(claim, above, others):
+        if claim.value not in _VAGUE and _is_firm_beside_a_doubt(claim, above):
             return False
         finer = {str(other.value) for other in above}
         return bool(finer) and (
@@ -127,10 +127,12 @@ def _is_finer_class(other: Claim, claim: Claim) -> bool:
     return other.attribute == "weapon" and other.polarity and claim.value in kinds_above(str(other.value))
 
 
-def _is_firm_beside_a_doubt(claim: Claim, finer: Sequence[Claim], others: Sequence[Claim]) -> bool:
-    """Whether only the report says "a ballistic missile", and a speaker only suspects a finer class: two claims."""
-    spoken = any(o.attribute == "weapon" and o.value == claim.value and o.claimant is not None for o in others)
-    return not spoken and all(other.hedge is not None and other.claimant is not None for other in finer)
+def _is_firm_beside_a_doubt(claim: Claim, finer: Sequence[Claim]) -> bool:
+    """Whether one says "a ballistic missile" and another only suspects a finer class: two claims of two speakers."""
+    if claim.hedge is not None:
+        return False
+    teller = claim.claimant and claim.claimant.name
+    return all(o.hedge is not None and (o.claimant and o.claimant.name) != teller for o in finer)
 
 
 def _is_member(other: Claim, claim: Claim) -> bool:
