@@ -81,6 +81,9 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
         ["03-14T20:30/03-15T20:30"],
     ),
     ("Tokyo announced at 3:54 a.m. on Tuesday that North Korea had launched a missile.", ["03-16T15:00/03-17T15:00"]),
+    # the night of a day ends on it in Ukraine, and begins on it elsewhere
+    ("Russia fired two missiles at Sumy on the night of March 17.", ["03-16T16:00/03-17T06:00"]),
+    ("India tested an Agni-5 on the night of March 16.", ["03-16T12:30/03-16T18:30"]),
 )
 
 

@@ -88,6 +88,7 @@ class TimeExpression(Struct, frozen=True):
     is_publication: bool = False
     is_future: bool = False
     since: bool = False
+    night_of: bool = False  # "the night of May 19", which in some countries ends on that day
     relative_to: str | None = None  # the words that count from another event: "two days after"
 
     @property

@@ -61,8 +61,13 @@ def finished(folded: str, draft: Draft, done: int) -> Iterator[TimeExpression]:
         is_publication=main.day is not None and _dates_page(before),
         is_future=_is_ahead(main, before),
         since="since " in folded[start : draft.main.start] and not _WHEN.match(folded, end),
+        night_of=main.named == "night" and _is_one_day(main, until) and "night of " in folded[main.start : end],
         relative_to=folded[draft.main.start : draft.main.end] if main.day and main.day.kind == "other" else None,
     )
+
+
+def _is_one_day(main: Moment, until: Moment | None) -> bool:
+    return until is None and main.day is not None and main.day.last_day is None
 
 
 def _ends(draft: Draft) -> tuple[Moment, Moment | None, int]:

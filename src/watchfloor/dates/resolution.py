@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from watchfloor.dates.anchors import Anchor
 from watchfloor.dates.calendar import Days, Here, days_of
 from watchfloor.dates.expressions import Clock, Day, Moment, TimeExpression
+from watchfloor.dates.vocabulary import lexicon
 from watchfloor.dates.zones import is_explicit, is_universal, offset_of, offset_of_words
 from watchfloor.records import Precision, When
 
@@ -41,6 +42,9 @@ def resolve(expression: TimeExpression, *, anchor: Anchor, zone: str = "UTC", de
     `zone` is the launching country's IANA zone; a printed zone wins. A clock time without a day falls on `default_day`,
     else on the anchor's. Without anything to count from, `first` and `last` are None.
     """
+    if expression.night_of and zone in lexicon()["night_of"]["zones"]:
+        first_hour, last_hour = lexicon()["overnight"]["hours"]
+        expression = structs.replace(expression, part=(first_hour, last_hour))
     printed = expression.zone or next((clock.zone for clock in expression.clocks if clock.zone is not None), None)
     place = _Place(zone, printed)
     days = _days(expression.day or _day_of_pair(expression), expression, anchor, place, default_day)
