@@ -47,6 +47,13 @@ _JOINED = re.compile(
 )
 
 
+# "the first flew about 900 km at an altitude of 50 km, and the second about 950 km": a list goes on with its first role
+_OF_NEXT = re.compile(
+    r",? (?:and|while|with|but) the (?:second|third|fourth|other|last|latter)(?: one| missile| rocket)?"
+    r" (?:about |around |some |roughly |nearly |over |approximately )?"
+)
+
+
 def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
     """The distances, apogees, flight times and speeds a sentence states of a flight that happened.
 
@@ -55,6 +62,7 @@ def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
     roles: dict[int, str | None] = {}
     previous = 0
     before: tuple[str, str | None] = ("", None)
+    opened: str | None = None  # the role of the sentence's first length
     for measure in clause.measures:
         group = measure.group
         attribute = roles[group] if group is not None and group in roles else _role(clause, measure, previous)
@@ -67,6 +75,13 @@ def figures(clause: Tagged, *, bare: bool = False) -> Iterator[Finding]:
             attribute = (
                 "distance" if _RANGE_BEHIND.match(clause.folded, measure.end_with_pair) else before[1]
             )  # "for 7,557 seconds and 9,118 seconds": what the first is, the second is too
+        if (
+            opened is not None
+            and measure.kind == "length"
+            and _OF_NEXT.fullmatch(clause.folded, previous, measure.start)
+        ):
+            attribute = opened
+        opened = attribute if opened is None and measure.kind == "length" else opened
         if attribute is None and bare:
             attribute = _bare_role(clause, measure)
         if attribute is None and _is_observed(clause, measure):

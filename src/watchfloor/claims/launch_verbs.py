@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec import structs
+
 from watchfloor.claims.arguments import (
     MEANS_REACH,
     hypothesis,
@@ -41,6 +43,10 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
             rocket = _launcher_before(clause, index, objects, phrases)
             actor = subject_of(clause, index) or (owner_of(clause, rocket[0]) if rocket else None)
             return made(clause, index, "active", (*rocket, *objects), actor)
+        if (named := _type_repeated(clause, index)) is not None:
+            actor = subject_of(clause, index)
+            actor = actor if actor is not None and actor[1] > named else None
+            return structs.replace(made(clause, index, "participle", (), actor), embedded=True)
         if _takes_it(clause, index):
             return made(clause, index, "anaphor", (), subject_of(clause, index))
         relative = relative_object(clause, index, phrases)
@@ -125,6 +131,20 @@ def _may_be_participle(clause: Tagged, index: int, passive: bool, left: WeaponPh
 def _follows_type_noun(clause: Tagged, index: int) -> bool:
     """ "the same type fired on …", "the one launched in …": a launch of a weapon named elsewhere."""
     return index > 0 and clause.units[index - 1].word in ("type", "one", "ones", "kind", "model", "version", "variant")
+
+
+def _type_repeated(clause: Tagged, index: int) -> int | None:
+    """ "The same model it tested on July 3", "the type that the North fired in May": an earlier launch of the same weapon."""
+    at = index - 1
+    while at >= 0 and index - at <= _SUBJECT and clause.tags[at] in "ckqgrvxT":
+        at -= 1
+    named = index - at > 1 and clause.units[at].word in _TYPES
+    same = named and any(clause.units[k].word in ("same", "one") for k in range(max(0, at - 2), at + 1))
+    return at if same else None
+
+
+_SUBJECT = 5  # units of a subject, its auxiliary and adverb: "that North Korea had first"
+_TYPES = frozenset({"type", "one", "kind", "model", "version", "variant", "missile", "weapon", "rocket", "design"})
 
 
 def told_by_verb(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPhrase, ...]) -> Trigger | None:

@@ -113,7 +113,7 @@ def told_launches(
             or dating
             or (discourse.told and not lead.anaphoric and _is_earlier_this(clause, findings))
         )
-        if background and number > 0 and _is_answered(clause, groups[number - 1][0], lead):
+        if background and number > 0 and _is_answered(clause, groups[number - 1][0], lead, discourse.country):
             background, lead = False, structs.replace(lead, embedded=False)
         if (_is_total(findings) and not is_single(clause, lead)) or is_tally(clause, lead):
             continue
@@ -224,10 +224,10 @@ def _is_earlier_this(clause: Tagged, findings: list[Finding]) -> bool:
 _EARLIER_THIS = re.compile(r"\bearlier (?:this|that|in the) (?:week|month|year)\b")
 
 
-def _is_answered(clause: Tagged, answer: Trigger, lead: Trigger) -> bool:
+def _is_answered(clause: Tagged, answer: Trigger, lead: Trigger, country: str | None) -> bool:
     """ "South Korea fired two missiles six minutes after the North launched one": both of one day, each an event."""
     between = clause.folded[clause.units[answer.unit].end : clause.units[lead.unit].start]
-    rivals = answer.actor is not None and lead.actor is not None and answer.actor != lead.actor
+    rivals = lead.actor is not None and (answer.actor or country) not in (None, lead.actor)
     return rivals and _MINUTES_AFTER.search(between) is not None
 
 
