@@ -87,3 +87,50 @@ def test_a_drill_that_was_held_to_launch_launched() -> None:
 )
 def test_actors_in_short_names(text: str, actor: str) -> None:
     assert set(values_of(text, "actor")) == {actor}
+
+
+_LATER_WORDS: tuple[tuple[str, str, list[object]], ...] = (
+    # what state media say a day later is of the launch told right before
+    (
+        "On Jan. 8, it fired a pair of ballistic missiles. A day later state media claimed to have tested a Hwasong-11D missile.",
+        "occurred",
+        [("01-07T15:00", "01-08T15:00")],
+    ),
+    (
+        "On Jan. 8, it fired a ballistic missile. North Korea said the next day that it had tested a Hwasong-11D missile.",
+        "system",
+        ["Hwasong-11D"],
+    ),
+    # a weapon named again by its earlier launch
+    (
+        "State media said it was a Hwasong-14, the same model it tested on Jan. 3.",
+        "occurred",
+        [("01-02T15:00", "01-03T15:00")],
+    ),
+    # "twice in May" is no launch, each of the two is
+    (
+        "The North launched projectiles twice in January. On Jan. 4 it fired a KN-23; on Jan. 9 it fired two KN-25s.",
+        "system",
+        ["KN-23", "KN-25"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _LATER_WORDS)
+def test_later_words_are_of_the_launch_they_take_up(text: str, attribute: str, values: list[object]) -> None:
+    assert background_values_of(_TODAY + text, attribute) == values
+    assert values_of(_TODAY + text, "system") in ([], ["Hwasong-14"])
+
+
+def test_a_launch_day_in_front_of_the_noun_is_the_launchs() -> None:
+    text = "North Korean state media confirmed that Tuesday's launch was of a Hwasong-14, the same model it tested on Jan. 3."
+    assert values_of(text, "occurred") == [("03-16T15:00", "03-17T15:00")]
+
+
+def test_a_second_missile_begins_its_figures_anew() -> None:
+    text = (
+        "North Korea fired two missiles on Wednesday. The first one traveled about 900 kilometers at a maximum altitude of"
+        " roughly 50 km, and the second about 950 km at the same altitude."
+    )
+    assert values_of(text, "distance") == [(900, 900), (950, 950)]
+    assert values_of(text, "apogee") == [(50, 50)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -88,6 +89,17 @@ def _are_apart(first: Claim, second: Claim) -> bool:
 
 
 _WHOLE = ("day", "month")
+
+
+_NEWS = timedelta(days=4)  # an older launch is no news
+
+
+def is_recalled(mention: Mention, discourse: Discourse) -> bool:
+    """Whether a mention tells history, by its words or by its days."""
+    days = [c for c in mention.claims if c.attribute == "occurred" and isinstance(c.value, When)]
+    today = discourse.anchor.local_day(discourse.zone(None))
+    last = max((c.value.last.date() for c in days if isinstance(c.value, When) and c.value.last), default=None)
+    return mention.background or (today is not None and last is not None and last < today - _NEWS)
 
 
 def _is_past(claim: Claim, discourse: Discourse) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from watchfloor.claims.apart import looks_back, sets_apart
+from watchfloor.claims.apart import is_recalled, looks_back, sets_apart
 from watchfloor.claims.attribution import Attribution, attributions, observers_of, says_again
 from watchfloor.claims.crediting import Crediting, is_list_item, opens_quotation, source_of_list
 from watchfloor.claims.discourse import Discourse
@@ -68,7 +68,9 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             discourse.listed = source_of_list(sentence, discourse)
         if _may_tell(sentence.text, told=discourse.told):
             found.extend(_mentions_in(sentence, discourse))
-            discourse.recalled = next((m.paragraph for m in found[before:] if m.background), discourse.recalled)
+            discourse.recalled = next(
+                (m.paragraph for m in found[before:] if is_recalled(m, discourse)), discourse.recalled
+            )
             skipped = None
         crediting.after(sentence, range(before, len(found)), discourse.speaking)
         discourse.year = _last_year(sentence.text) or discourse.year

@@ -71,11 +71,15 @@ def day_counted(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
 def _counts(clause: Tagged, expression: TimeExpression) -> bool:
     """Whether a day that is counted can be the launch's: forward only at the head, and no day something was said on."""
     if expression.day is not None and expression.day.offset > 0:
-        return expression.start == 0
+        said = _SPOKEN.match(clause.tags, clause.unit_at(expression.end))
+        return expression.start == 0 and said is None
     left = clause.folded[: expression.start]
     return ending("saying", r"(?: \w+){0,2}\s*").search(left) is None and not clause.folded.startswith(
         " that", expression.end
     )
+
+
+_SPOKEN = re.compile(r",?[dkcgobuX'x]{1,5}[xv]?y")  # "A day later, state media claimed that it had tested …"
 
 
 def _whole_day(day: date, zone: str) -> When:

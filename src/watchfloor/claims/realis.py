@@ -72,9 +72,9 @@ _DRILL_TO = re.compile(  # "conducted a drill to launch the Hwasal-2": held, so 
     r"\b(?:conducted|held|staged|organi[sz]ed|carried out|performed|undertook|completed)\b(?: [\w-]+){0,5} "
     r"(?:drills?|exercises?|training|tests?|operations?) (?:to|of|for)\s*$"
 )
-_MANY_TIMES = re.compile(
+_MANY_TIMES = re.compile(  # "has been tested several times", "launched short-range projectiles twice in May"
     r"\s+(?:[\w-]+\s+){1,2}times\b|(?:\s+[\w-]+){0,4}\s+(?:twice|thrice) (?:in|during|this|last|since|over)\b"
-)  # "has been tested several times"
+)
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
 
 

@@ -114,7 +114,7 @@ def told_launches(
             or (discourse.told and not lead.anaphoric and _is_earlier_this(clause, findings))
         )
         if background and number > 0 and _is_answered(clause, groups[number - 1][0], lead, discourse.country):
-            background, lead = False, structs.replace(lead, embedded=False)
+            background = False
         if (_is_total(findings) and not is_single(clause, lead)) or is_tally(clause, lead):
             continue
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)

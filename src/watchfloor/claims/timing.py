@@ -28,7 +28,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     usable = [e for e in clause.times if _is_usable(clause, e)]
     deeds = deeds_in(clause) if usable else []
     dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
-    own = [e for e, deed in dated if (deed is None or deed.kind == "launch") and not _closes_a_clause(clause, e)]
+    own = [e for e, deed in dated if _is_of_launch(clause, e, deed) and not _closes_a_clause(clause, e)]
     own = own or [e for e, deed in dated if deed is not None and deed.kind == "alarm" and e.has_clock]
     if any(e.day is not None and e.day.kind not in _WIDE for e in own):
         own = [e for e in own if e.day is None or e.day.kind not in _WIDE]  # "…, nearly a year after its failure"
@@ -41,6 +41,10 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
         and not _COUNTED_BACK.search(clause.folded)
         and not _is_second_hand(clause, e, deed, second_hand)
     ]
+
+
+def _is_of_launch(clause: Tagged, expression: TimeExpression, deed: Deed | None) -> bool:
+    return deed is None or deed.kind == "launch" or _OF_A_LAUNCH.match(clause.folded, expression.end) is not None
 
 
 def times_of_launch(clause: Tagged, *, attack: bool) -> list[TimeExpression]:

@@ -22,7 +22,7 @@ def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draf
                 main or focus,
                 mention.paragraph,
             )  # history told in one paragraph is not gone on about in the next
-        joined = _joined(mention, drafts, focus, published)
+        joined = _looked_back(mention, drafts, main) or _joined(mention, drafts, focus, published)
         if joined is not None:
             joined.add(mention)
         elif _opens(mention, first=not drafts):
@@ -74,13 +74,22 @@ def _opens(mention: Mention, *, first: bool) -> bool:
     return True
 
 
+def _looked_back(mention: Mention, drafts: list[Draft], main: Draft | None) -> Draft | None:
+    """The history told last, where a mention goes on about it and nothing stands against it."""
+    if not mention.back:
+        return None
+    past = (
+        d
+        for d in reversed(drafts)
+        if d.background or (main is not None and d is not main and is_earlier(d, main, None))
+    )
+    last = next(past, main)
+    return last if last is not None and agree(mention, last) else None
+
+
 def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None, published: datetime | None) -> Draft | None:
     """The event a mention tells of, None where it opens one of its own or tells of none."""
     mine = hull(mention.claims)
-    if mention.back:
-        last = next((draft for draft in reversed(drafts) if draft.background), focus)
-        if last is not None and agree(mention, last):
-            return last
     if mention.background:
         taken_up = mention.anaphoric and focus is not None and focus.background and times_agree(mine, focus.when())
         return focus if taken_up else _recalled(mention, drafts)
