@@ -127,6 +127,11 @@ _SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese gover
         ),
         ("Tokyo said North Korea fired a missile. The defence ministry said it flew 600 km.", ["Ministry of Defense"]),
         ("Kharkiv Mayor Ihor Terekhov said Russia fired a missile. The mayor said it flew 600 km.", ["Ihor Terekhov"]),
+        # what it was said in takes up who said it there
+        (
+            "The JCS said in a release that North Korea fired a missile. Tokyo spoke too. It flew 600 km, the release said.",
+            ["Joint Chiefs of Staff"],
+        ),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",

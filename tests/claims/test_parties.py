@@ -38,6 +38,9 @@ from tests.claims.reading import values_of
         # whose leader looked on
         ("Kim Jong Un oversaw a test of strategic cruise missiles on Tuesday.", ["PRK"]),
         ("The launch of a Hwasong-18 missile was attended by Kim Jong Un.", ["PRK"]),
+        # whose media tell of nobody else's
+        ("North Korean media reported that four Hwasal-2 missiles had been launched.", ["PRK"]),
+        ("KCNA reported that four Hwasal-2 missiles had been launched.", []),
         # named elsewhere in the report
         ("North Korean missile drill alarms islanders\n\nTwo missiles were fired from Wonsan on Tuesday.", ["PRK"]),
         ("The H3 rocket left the pad at Tanegashima on Tuesday, the Japan Aerospace Exploration Agency said.", ["JPN"]),

@@ -144,6 +144,7 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
             return None  # "Kim Jong Un observed a test-firing" claims nothing
         speakers = _through_state_media(clause, cue) or speakers_in(clause, *left, memory)
         if speakers:
+            memory.entitle(_documents(clause, cue), speakers[0])
             return Attribution(left, cue, content_of(clause, left, cue), (*speakers, *_told(clause, cue)))
     right = source_right(clause, cue) if clause.units[cue].word in cue_words("inverting") else None
     if right is not None and cue > 1 and clause.tags[cue - 1] in ',"':
@@ -166,6 +167,12 @@ def _through_state_media(clause: Tagged, cue: int) -> tuple[Speaker, ...]:
 def _follows_as(clause: Tagged, source: tuple[int, int] | None) -> bool:
     """ "…, as the military's radars showed": only so does "showed" cite anybody."""
     return source is not None and source[0] > 0 and clause.units[source[0] - 1].word == "as"
+
+
+def _documents(clause: Tagged, cue: int) -> set[str]:
+    """What it was said in, which "the release" takes up later: "CENTCOM said in a release"."""
+    said = clause.units[cue + 1 : adjuncts_end(clause, cue + 1)]
+    return {unit.word for unit in said} & cue_words("occasions")
 
 
 def _told(clause: Tagged, cue: int) -> tuple[Speaker, ...]:

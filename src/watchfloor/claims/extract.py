@@ -15,7 +15,7 @@ from watchfloor.claims.crediting import Crediting, is_list_item, opens_quotation
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import entry_of, may_be_entry, may_be_heading
-from watchfloor.claims.implied_actors import owner_told, party_spoken_of, with_owner
+from watchfloor.claims.implied_actors import owner_told, party_spoken_of, state_that_speaks, with_owner
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases, any_of
@@ -74,7 +74,7 @@ def extract_mentions(report: Report, *, gazetteer: Gazetteer) -> tuple[Mention, 
             skipped = None
         crediting.after(sentence, range(before, len(found)), discourse.speaking)
         discourse.year = _last_year(sentence.text) or discourse.year
-    return tuple(with_owner(found, discourse.owner))
+    return tuple(with_owner(found, discourse.owner or state_that_speaks(report, found)))
 
 
 def _last_year(text: str) -> int | None:
@@ -182,7 +182,9 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     clause, triggers = without_days(clause, earlier), of_today(triggers, earlier)
     live = [trigger for trigger in triggers if trigger.realis == "asserted"]
     if discourse.owner is None:
-        discourse.owner = owner_told(clause, phrases, () if discourse.told else triggers, telling=bool(live))
+        discourse.owner = owner_told(
+            clause, phrases, () if discourse.told else triggers, telling=bool(live) or discourse.told
+        )
     if live:
         yield from told_launches(clause, phrases, triggers, attributed, speaking, discourse, earlier)
         if live[0].voice == "entry":

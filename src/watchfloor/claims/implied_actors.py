@@ -13,7 +13,7 @@ from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
-from watchfloor.records import Claim, Mention, Zone
+from watchfloor.records import Claim, Mention, Report, Zone
 
 _LAUNCHING = ("company", "space_agency")  # kinds of agencies whose word of a launch is word of their own
 _LAUNCHED = ("active", "passive", "participle", "liftoff")
@@ -122,6 +122,19 @@ def owner_told(
     for at, unit in enumerate(clause.units if telling else ()):
         if unit.tag == "g" and unit.roles["agency"]["kind"] in _LAUNCHING and (country := country_of(unit)) is not None:
             return _owner(clause, country, at)
+    return None
+
+
+def state_that_speaks(report: Report, mentions: Iterable[Mention]) -> Owner | None:
+    """The state that tells only of launches of its own, where its word is all a report has: "North Korean media reported …"."""
+    own: dict[str, list[str]] = words("en/launches.toml")["parties"]["tells_its_own"]
+    for mention in mentions:
+        for claim in () if mention.background else mention.claims:
+            country = claim.claimant.country if claim.claimant is not None else None
+            printed = (claim.claimant.printed if claim.claimant is not None else None) or ""
+            named = any(name in printed.lower() for name in own.get(country or "", ()))
+            if country is not None and named and (start := report.text.find(printed)) >= 0:
+                return Owner(country, printed, start, claim.zone)
     return None
 
 
