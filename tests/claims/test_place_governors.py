@@ -43,7 +43,7 @@ from tests.claims.reading import values_of
             [],
         ),
         ("North Korea fired several cruise missiles off its west coast on Tuesday.", ["waters off the west coast"]),
-        ("China fired nine missiles into waters north, east and south of Taiwan on Friday.", ["waters off Taiwan"]),
+        ("China fired nine missiles into waters north, east and south of Taiwan on Friday.", ["waters around Taiwan"]),
         (
             "SpaceX launched Starship on Sunday, and it came down in the Indian Ocean off Western Australia.",
             ["Indian Ocean"],
@@ -73,6 +73,11 @@ from tests.claims.reading import values_of
         (
             "Hamas fired a rocket on Friday at Ashkelon. The IDF struck two posts of Hamas in the north of Gaza.",
             ["Ashkelon"],
+        ),
+        (
+            "North Korea fired a missile on Friday toward the East Sea. It was the first alert since Oct. 4, when a missile "
+            "flew over Aomori and landed in the Pacific.",
+            ["East Sea"],
         ),
         ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
     ],

@@ -42,7 +42,7 @@ _PAST_RANGE = re.compile(
 
 
 _JOINED = re.compile(
-    r"[\s-]*(?:,|,? (?:and|or|while))\s+(?:the (?:second|third|fourth|other|last|latter)(?: one| missile| rocket)? )?"
+    r"[\s-]*(?:,|,? (?:and|or|while))\s+(?:(?:the|a) (?:second|third|fourth|other|last|latter)(?: one| missile| rocket| peak)?(?: of)? )?"
     r"(?:about |around |some |roughly |nearly |over |approximately )?"
 )
 
@@ -137,7 +137,7 @@ _SPEED_OF_TYPE = re.compile(
 def _is_observed(clause: Tagged, measure: Measure) -> bool:
     """Whether an observer "had" or "saw" a length, which is how far it flew: "The Japanese MOD had 650 km"."""
     at = clause.unit_at(measure.start)
-    if measure.kind != "length" or at < 2 or clause.units[at - 1].word not in ("had", "saw"):
+    if measure.kind != "length" or at < 2 or clause.units[at - 1].word not in _OBSERVED:
         return False
     two = clause.tags[at + 1 : at + 3] == "&m" and not _APOGEE_BEHIND.match(clause.folded, clause.units[at + 2].end)
     return clause.tags[at - 2] in "gboc," and not two and measure.quantity.printed_unit not in _METRES
@@ -158,6 +158,7 @@ def _bare_role(clause: Tagged, measure: Measure) -> str | None:
     return "flight_time" if measure.kind == "duration" and long else None
 
 
+_OBSERVED = frozenset({"had", "saw", "claimed", "reported", "measured", "recorded", "gave"})
 _METRES = ("m", "meters", "metres", "ft", "feet")
 _SHORTEST_BARE = 60  # s; a shorter time alone is no flight's
 _BARE_LEFT = re.compile(r"(?:^|[,:;|(–—-]|\b(?:jcs|mod|mnd|had|ground range|range)\b:?)[\s\"~]*$")

@@ -29,6 +29,7 @@ from watchfloor.claims.parties import claims_responsibility
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.place_governors import tells_of_loss
 from watchfloor.claims.purposes import later_purposes, purposes
+from watchfloor.claims.retelling import is_fired_again, is_of_another, without_repeats
 from watchfloor.claims.same_places import remember, same_places, unnamed_origins
 from watchfloor.claims.timing import times_of_launch
 from watchfloor.claims.triggers import Trigger
@@ -57,7 +58,7 @@ def told_launches(
     )
     shared = [f for f in shared if not any(name.first <= f.unit <= name.last for name in earlier)]
     past = is_history(clause, discourse)
-    outside = [f for f in shared if not any(governs(clause, g, f) for g in groups)]
+    outside = [f for f in shared if not any(governs(clause, g, f) for g in groups) and not is_of_another(clause, f)]
     dated = past and any(
         f.attribute == "occurred" for f in outside
     )  # "On May 18, 2022, it fell into the sea after takeoff"
@@ -288,9 +289,9 @@ def _shared_findings(
     yield from figures(clause)
     places = tuple(places_of(clause, actor=actor))
     yield from places
-    yield from _without_repeats(places, told_sites(clause))
+    yield from without_repeats(places, told_sites(clause))
     yield from same_places(clause, discourse.places)
-    yield from _without_repeats(places, unnamed_origins(clause, actor, discourse.gazetteer))
+    yield from without_repeats(places, unnamed_origins(clause, actor, discourse.gazetteer))
     yield from own_waters(clause)
     yield from headings(clause)
     yield from economic_zones(clause, nearby=discourse.memory.country)
@@ -349,7 +350,7 @@ def continued_launch(
     flying = "F" in clause.tags or bool(findings)
     seen = any(unit.has("perceiving") for unit in clause.units)
     leaving = leaves_site(clause)
-    again = _FIRED_AGAIN.search(clause.tags) is not None or _WENT_UP.search(clause.folded) is not None
+    again = is_fired_again(clause)
     if leaving or again:
         findings += unnamed_origins(clause, discourse.country, discourse.gazetteer)
     flying = flying or again or (discourse.under_attack and tells_of_loss(clause))
@@ -364,7 +365,8 @@ def continued_launch(
             )
         ]
         findings += [*own_waters(clause), *headings(clause)]
-    findings += [*_without_repeats(findings, told_sites(clause)), *same_places(clause, discourse.places)]
+    findings = [f for f in findings if not is_of_another(clause, f)]
+    findings += [*without_repeats(findings, told_sites(clause)), *same_places(clause, discourse.places)]
     findings += _owned_up(clause)
     findings += economic_zones(clause, nearby=discourse.memory.country)
     findings += times_of(
@@ -383,22 +385,6 @@ def continued_launch(
     mention = _mention(clause, None, findings, attributed, speaking, discourse, background=False)
     if mention is not None:
         yield mention
-
-
-# a definite weapon told to have been fired: "the rocket, which used ballistic technology, was fired southward from …"
-_FIRED_AGAIN = re.compile(r"(?:d[ajk]*w|q)(?:,r[^;MN]{1,30}?,)?v[xj]?V|w\"?Vip[^;MN]{0,12}F")
-
-
-_WENT_UP = re.compile(
-    r"\b(?:(?:two|both|three|the) (?:shots?|rounds?) (?:was|were) (?:fired|launched) from"
-    r"|(?:it|they|both|missiles?|rockets?|projectiles?) (?:had )?(?:went|gone|goes) up from)\b"
-)
-
-
-def _without_repeats(found: Iterable[Finding], more: Iterable[Finding]) -> list[Finding]:
-    """Findings that stand nowhere among those already found."""
-    starts = {finding.start for finding in found}
-    return [finding for finding in more if finding.start not in starts]
 
 
 def _recalled_flight(

@@ -146,6 +146,8 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
                 continue
             if place.kind == "country" and attribute == "landing" and _is_offshore(clause, phrase):
                 place = structs.replace(place, name=f"off {place.name}", kind="waters")
+            elif place.kind == "country" and attribute == "landing" and phrase.water and phrase.relation == "around":
+                place = structs.replace(place, name=f"waters around {place.name}", kind="waters")
             elif place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
                 place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
             if attribute == "landing" and place.kind not in _ALREADY_WATERS and _is_offshore(clause, phrase):

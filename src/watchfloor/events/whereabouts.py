@@ -43,7 +43,7 @@ def _pointed(claims: Sequence[Claim]) -> Sequence[Claim]:
         return claims
     whole = max(seas, key=lambda sea: sea.radius_km or 0.0)
     finest = min((*seas, *points), key=lambda place: place.radius_km or 0.0)
-    if _km(whole, finest) > (whole.radius_km or 0.0) + _OUTSIDE_KM:
+    if _km(whole, finest) > max((whole.radius_km or 0.0) + _OUTSIDE_KM, 1.6 * (whole.radius_km or 0.0)):
         return claims
     both = structs.replace(whole, lat=finest.lat, lon=finest.lon, radius_km=finest.radius_km)
     told = {*seas, *points}
@@ -65,7 +65,8 @@ def _folded(claim: Claim, placed: Sequence[Claim]) -> Claim | None:
             heard = claim.claimant is None or any(o.value == finer and o.claimant == claim.claimant for o in rivals)
             return None if heard else structs.replace(claim, value=finer)
         near = 0 <= claim.start - other.end <= _ASIDE and claim.claimant in (None, other.claimant)
-        if (near or finer.kind == "test_range") and _holds(place, finer):
+        fired = claim.attribute == "origin" and claim.claimant in (None, other.claimant)
+        if (near or fired or finer.kind == "test_range") and _holds(place, finer):
             return None
     same = next((other for other in placed if _is_same(other, claim)), claim)
     return structs.replace(claim, value=same.value)

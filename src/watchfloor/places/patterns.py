@@ -156,7 +156,7 @@ def _opening(lexicon: dict[str, Any], parts: _Parts) -> dict[str, Any]:
     relation = rf"(?:{_distance(lexicon)})?(?P<relation>(?i:{alternation(relations)})|{bearing}|{coast})\s+"
     traits = rf"(?:(?:(?P<spot_side>{parts.side})|{adjectives}|{alternation(head['spot_adjectives'])})\s+)*"
     places = rf"(?:(?P<water>{alternation(head['waters'])})|{alternation(head['spots'])})"
-    spot = rf"(?:{parts.determiner}\s+)?{traits}{places}\s+(?:(?:{alternation(head['lying'])})\s+)?"
+    spot = rf"(?:{parts.determiner}\s+)?{traits}{places}\s+(?:(?:{alternation(head['lying'])})\s+)?(?:to\s+the\s+)?"
     rest = rf"(?:(?:the\s+)?(?:{parts.side}[\s-]+)?(?:(?:{adjectives})\s+)*(?:(?:{nouns})\s+)*(?:of\s+)?(?:the\s+)?\Z)"
     # "a location in" opens a phrase; "in" alone is the sentence's own preposition.
     inside = rf"(?(spot)(?P<inside>(?:in|inside|within|at|on)\s+(?={rest}))|(?!))"

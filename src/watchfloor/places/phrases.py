@@ -91,7 +91,9 @@ class Gazetteer(Struct, frozen=True):
             if phrases and _is_sea_beside(text, phrases[-1], phrase):
                 phrase = _sea_beside(phrases.pop(), phrase, self.index)
             elif phrases and _is_sea_off(text, phrases[-1], phrase):
-                phrase = replace(phrase, start=phrases.pop().start, water=True, place=_afloat(phrase.place))
+                phrase = replace(
+                    phrase, start=phrases.pop().start, water=True, place=_afloat(phrase.place, phrase.relation or "off")
+                )
             phrases.append(phrase)
         return tuple(phrases)
 
@@ -118,9 +120,9 @@ def _is_sea_off(text: str, sea: PlacePhrase, land: PlacePhrase) -> bool:
     return _is_unnamed(sea) and (told or (land.relation == "around" and _TO_THE.fullmatch(gap) is not None))
 
 
-def _afloat(place: Place) -> Place:
+def _afloat(place: Place, relation: str) -> Place:
     """A whole country that waters are told by, as those waters: "the sea off Japan"."""
-    return replace(place, name=f"waters off {place.name}", kind="waters") if place.kind == "country" else place
+    return replace(place, name=f"waters {relation} {place.name}", kind="waters") if place.kind == "country" else place
 
 
 def _is_unnamed(sea: PlacePhrase) -> bool:
@@ -206,7 +208,7 @@ def _shifted(place: Place, lead: Opening, *, wide: bool) -> Place:
         doubt = round(0.2 * km + lead.spread_km + min(place.radius_km, 50.0), 1)
         return replace(place, name=name, lat=lat, lon=lon, radius_km=doubt)
     if lead.sides:
-        place = replace(place, name=f"around {place.name}") if not lead.water else _afloat(place)
+        place = replace(place, name=f"around {place.name}") if not lead.water else _afloat(place, "around")
     if place.radius_km is None:
         return place
     factor = (NEAR if lead.relation in ("near", "around", "outside", "off") else 1.0) * (AREA if wide else 1.0)
