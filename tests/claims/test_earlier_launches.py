@@ -72,6 +72,8 @@ _NO_LAUNCH = (
     "India has issued a fresh notice to airmen (NOTAM) for a missile test over the Bay of Bengal.",
     "A navigational warning for a missile launch off Sriharikota was published on Monday.",
     "No missile has been fired since January.",
+    "North Korea has twice failed to put a spy satellite into orbit.",
+    "The Pentagon had first delayed the test of its Minuteman III in January.",
 )
 
 

@@ -172,3 +172,12 @@ def test_a_missile_stopped_earlier_in_the_day_is_a_launch_of_its_own() -> None:
         "Houthis",
         "Houthis",
     ]
+
+
+def test_the_launch_of_a_class_is_taken_up_by_it() -> None:
+    text = (
+        "North Korea fired an ICBM on Monday morning. It came hours after the North fired a short-range ballistic missile on "
+        "Sunday night. The ICBM flew 1,000 km. The SRBM was fired at 10:38 p.m. and flew 570 km."
+    )
+    assert values_of(text, "distance") == [(1000, 1000)]
+    assert background_values_of(text, "distance") == [(570, 570)]

@@ -126,6 +126,8 @@ def _ordinals() -> frozenset[str]:
 
 def is_tally(clause: Tagged, trigger: Trigger) -> bool:
     """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
+    if _TIMES.search(clause.folded) is not None and not any(e.has_day for e in clause.times):
+        return True  # "has twice failed to put a satellite into orbit"
     many = any(
         (p.count is not None and (p.count.low or p.count.high or 0) >= _MANY) or _is_nth(clause, p)
         for p in trigger.objects
@@ -140,6 +142,9 @@ def _is_nth(clause: Tagged, phrase: WeaponPhrase) -> bool:
     return any(unit.word in nth for unit in clause.units[phrase.first : phrase.head])
 
 
+_TIMES = re.compile(
+    r"\b(?:has|have|had)\b(?: \w+){0,8} (?:twice|thrice|(?:three|four|five|six|seven|eight|nine|ten|\d+) times)\b"
+)
 _MANY = 3  # launches that one event told with "has … since" seldom comes to
 
 _HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")

@@ -78,7 +78,7 @@ def earlier_launches(
 
 
 # "the launch was called off seconds before liftoff on Monday"
-_UNFLOWN = re.compile(r"\b(?:called off|scrubbed|scrapped|postponed|aborted|cancell?ed)\b")
+_UNFLOWN = re.compile(r"\b(?:called off|scrubbed|scrapped|postponed|delayed|put off|halted|aborted|cancell?ed)\b")
 
 
 def _is_subject(clause: Tagged, first: int, day: int) -> bool:

@@ -117,7 +117,11 @@ def _of_its_class(mention: Mention, drafts: list[Draft], focus: Draft | None) ->
     if not named or not known or named & known:
         return None
     mine = hull(mention.claims)
-    return next((d for d in drafts if named & set(d.values("weapon")) and times_agree(mine, d.when())), None)
+    fitting = [d for d in drafts if named & set(d.values("weapon"))]
+    alone = (
+        fitting[0] if mention.again and len(fitting) == 1 else None
+    )  # its clock time may have been given another day
+    return next((d for d in fitting if times_agree(mine, d.when())), alone)
 
 
 _CLASSES = frozenset({"srbm", "mrbm", "irbm", "icbm", "slbm", "cruise_missile", "space_launch"})
