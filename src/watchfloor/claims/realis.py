@@ -37,6 +37,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "asserted"
     if voice == "nominal" and _HAPPENED.match(clause.folded[clause.units[index].end :]) is not None:
         return "asserted"
+    if voice == "nominal" and lexicon_phrases(_LAUNCHES, "irrealis", "cancelled").search(inside) is not None:
+        return "irrealis"
     opening = " ".join(inside.split()[:2]) if voice == "nominal" else ""
     if (
         _irrealis().search(" ".join((before + opening).split()))
