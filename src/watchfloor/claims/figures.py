@@ -218,7 +218,8 @@ _SUPPOSED = re.compile(r"\b(?:may|might) have ")
 # "its danger zone reached …, and its highest altitude"
 _OF_A_ZONE = re.compile(r"\b(?:zone|airspace|notice|notam|closed|restricted)\b(?! \(eez\))[^;]*$")
 _OF_THE_TYPE = re.compile(r"\brange of (?:the|this|these|its) [\w -]{2,30} (?:is|are)\b[^;.]{0,25}$")
-_PLANNED = re.compile(r"\b(?:is|are) (?:to be|due to|scheduled to|expected to)\b[^;.]*$")
+# "is expected to fly some …", not "is expected to be the type tested in May and flew …"
+_PLANNED = re.compile(r"\b(?:is|are) (?:to be|due to|scheduled to|expected to)(?: (?!and\b)[\w'-]+){0,8}\s*$")
 
 
 def _is_capability(left: str, distance: int, whole_left: str) -> bool:

@@ -123,8 +123,13 @@ def _is_located_water(claim: Claim) -> bool:
 
 
 def _is_finer_class(other: Claim, claim: Claim) -> bool:
-    """Whether another claim states the class more finely, whoever makes it and however surely: it is the same missile."""
-    return other.attribute == "weapon" and other.polarity and claim.value in kinds_above(str(other.value))
+    """Whether another claim states the class more finely, whoever makes it: it is the same missile.
+
+    A suspicion stands above a class, not above a firm "projectile": "two projectiles, which may be SRBMs" are both said.
+    """
+    if other.attribute != "weapon" or not other.polarity or claim.value not in kinds_above(str(other.value)):
+        return False
+    return claim.value not in _VAGUE or other.hedge is None or claim.hedge is not None
 
 
 def _is_firm_beside_a_doubt(claim: Claim, finer: Sequence[Claim]) -> bool:
