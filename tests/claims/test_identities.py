@@ -27,6 +27,16 @@ _FIRED = "North Korea fired a ballistic missile on Wednesday. "
         (_FIRED + "The KN-23 is carried by trucks; the Hwasong-15 has a longer range.", []),
         (_FIRED + "Iron Dome fired at what turned out to be birds.", []),
         (_FIRED + "The Rodong is a scaled-up Scud variant.", []),
+        (_FIRED + "It called this a response to Seoul's use of ATACMS and British Storm Shadow missiles.", []),
+        (_FIRED + "It could not say whether they were KN-23s.", []),
+        (
+            _FIRED + "Experts named the Hwasong-11Ma, shown at a parade on Oct. 10 along with the Hwasong-20 ICBM.",
+            ["Hwasong-11Ma"],
+        ),
+        (
+            'North Korea fired a "super-large" multiple rocket launcher on Wednesday.',
+            ["super-large multiple rocket launcher"],
+        ),
         (
             "China on Wednesday launched a Long March 2D from Jiuquan, the 500th flight of the Long March series.",
             ["Long March 2D"],

@@ -26,13 +26,22 @@ def named_weapons(
     taken = {phrase.first for trigger in triggers for phrase in trigger.objects if not _is_relative(trigger, phrase)}
     ends = {phrase.last for trigger in triggers for phrase in trigger.objects}
     others = _other_weapons(clause, phrases, taken)
+    before: WeaponPhrase | None = None
+    said = False  # whether the phrase before is of the launched weapon
     for phrase in phrases:
+        joined = before is not None and _JOINED.fullmatch(clause.tags, before.last + 1, phrase.first) is not None
+        before, listed_with = phrase, joined and not said
+        said = phrase.first in taken
         if phrase.first in taken or phrase.swallowed or (phrase.compound is not None and not triggers):
             continue
         if phrase.first in others or (not triggers and _is_catalogued(phrases)):
             continue  # "it makes Sky Bow, Sky Sword and Hsiung Feng missiles"
+        if listed_with:
+            continue  # "Ukraine's use of ATACMS and British Storm Shadow missiles": of what stands before it
         apposed = _is_apposed(clause, phrase, ends)
-        yield from _said_of(clause, phrase, apposed=apposed, untyped=apposed and _is_untyped(triggers))
+        found = tuple(_said_of(clause, phrase, apposed=apposed, untyped=apposed and _is_untyped(triggers)))
+        said = bool(found)
+        yield from found
     yield from _range_class(clause, phrases, known)
 
 
@@ -50,7 +59,11 @@ def systems_named(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator
 def _said_of(clause: Tagged, phrase: WeaponPhrase, *, apposed: bool, untyped: bool) -> Iterator[Finding]:
     """What a phrase that is apposed to the launched weapon, names it, or flies, says of it."""
     left = _left_of(clause, phrase)
-    named = _naming().search(left) is not None and not (phrase.systems and _defines_a_system(clause, phrase))
+    named = (
+        _naming().search(left) is not None
+        and "whether " not in left
+        and not (phrase.systems and _defines_a_system(clause, phrase))
+    )
     if phrase.definite and phrase.count is None and not (apposed or named):
         if _flies(clause, phrase) or (_LAUNCH_OF.search(left) is not None and not _is_tally_of(clause, phrase, left)):
             exact = phrase.code not in _ORDINARY
@@ -124,11 +137,14 @@ def _renaming() -> re.Pattern[str]:
 
 def _is_compared(clause: Tagged, phrase: WeaponPhrase) -> bool:
     start, head = clause.units[phrase.first].start, clause.units[phrase.head].start
-    return ending("comparing", r"[^,;.(]{0,50}").search(clause.folded[max(0, start - 70) : head]) is not None
+    return ending("comparing", r"[^,;(]{0,60}").search(clause.folded[max(0, start - _LEFT) : head]) is not None
 
 
 def _is_catalogued(phrases: tuple[WeaponPhrase, ...]) -> bool:
     return len({row["name"] for phrase in phrases for _, row in phrase.systems}) >= _CATALOGUE
+
+
+_JOINED = re.compile(r"&[dckjaxX]{0,3}")  # "and", "or", what determines the next
 
 
 # --- how a phrase stands to the launched weapon ---

@@ -106,7 +106,7 @@ _RECALLED = re.compile(
 )  # "The failure followed a string of delays": one told before
 # "after it failed" it flew again; "five launches in a row have failed" are others
 _OTHER_FAILURE = re.compile(
-    r"\bafter (?:a|an|the|its|another|it|they) $"
+    r"\bafter (?:a|an|the|its|another|it|they) (?:(?:\w+ ){0,2}(?:flight|launch|attempt|mission|test)s? (?:had |was )?)?$"
     r"|\b(?:later|subsequent|earlier|previous|another|prior) (?:\w+ )?(?:flight|launch|test|attempt|mission)s? (?:had |has |have |also )*$"
     r"|\b(?:launches|tests|attempts|missions|flights)\b[^.;]{0,30}\b(?:have|had) (?:all )?$"
 )

@@ -121,13 +121,14 @@ class Vocabulary:
             if not node.after:
                 break
             position += 1
-            if position < len(sequence) and sequence[position].word in _POSSESSIVE and "'s" not in node.after:
+            if position < len(sequence) and sequence[position].word in _PASSED_OVER and "'s" not in node.after:
                 position += 1
             node = node.after.get(sequence[position].word) if position < len(sequence) else None
         return found
 
 
-_POSSESSIVE = frozenset({"'s", "'"})
+# a possessive, or the end of a quotation: "Japan's defense ministry", "super-large" multiple rocket launcher
+_PASSED_OVER = frozenset({"'s", "'", '"'})
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 
 

@@ -112,7 +112,9 @@ def _plain_name(alias: str, name: str) -> str:
 
 
 _CALIBRE = re.compile(r"(\d+)[ -]?mm .*(?:launch|MLRS)")
-_DESCRIPTION = re.compile(r" (?:hypersonic|launch vehicle|weapon system|missile system|system|missile|rocket)$", re.I)
+_DESCRIPTION = re.compile(
+    r" (?:satellite|hypersonic|launch vehicle|weapon system|missile system|system|missile|rocket)$", re.I
+)
 
 
 def printed_system(row: Row, word: str) -> str:
