@@ -21,6 +21,12 @@ _PAGES = (
     "The test launch of the Minuteman III was postponed again, the Pentagon said on Friday.",
     "Cosmonauts launched five nanosatellites by hand during a spacewalk on Friday.",
     "Tourists mistook the meteor for a missile fired from a warship.",
+    # of old
+    "The telescope, which was launched in 2021, took pictures of a galaxy on Monday.",
+    "A film about the Hwasong-15 and how it was launched in 2017 will be shown in Seoul on Friday.",
+    "An unexploded wartime missile injured two farmers on Monday, police said.",
+    "Fireworks rockets hit a balcony in Berlin on New Year's Eve and set it ablaze.",
+    "SpaceX's Starship for Flight 10 exploded on a test stand in Texas on Wednesday as it was loaded with fuel.",
     # on the ground
     "Blue Origin's 98-metre rocket fired its seven BE-4 engines for 24 seconds on Tuesday.",
     "NASA's engine fired for 550 seconds in a hot-fire test on Tuesday. It will power the SLS rocket.",

@@ -86,6 +86,10 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("NCSIST conducted missile tests two days in a row at Jiupeng Base.", "purpose", ["test"]),
     ("The army launched both Patriot missiles and three Sky Bow III missiles.", "count", [(3, 3)]),
     ("The general said that at exactly 12:52 p.m. the Houthis fired a missile.", "occurred", [("03-18T09:52", "03-18T09:52")]),
+    ("Hamas said it fired a barrage at Tel Aviv on Monday.", "landing", ["Tel Aviv"]),
+    ("Rocket Lab launched its 40th Electron of the year on Monday.", "system", ["Electron"]),
+    ("Japan's H-IIA No. 47 put the SLIM lander on its way to the moon on Monday.", "purpose", ["orbital"]),
+    ("A rocket attack on the embassy in Baghdad killed two on Monday.", "weapon", ["artillery_rocket"]),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (

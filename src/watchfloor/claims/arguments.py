@@ -94,7 +94,8 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
         return True  # "launched what could be a ballistic missile"
     if unit.tag == "L" or unit.has("launch_noun"):
         return unit.roles.get("launch_noun") in ("attack",)
-    return unit.word in _fillers() or unit.word.endswith("ly")
+    ordinal = unit.word.isdigit() or unit.word in ("st", "nd", "rd", "th")  # "its 40th Electron"
+    return unit.word in _fillers() or unit.word.endswith("ly") or ordinal
 
 
 def _is_coordination(clause: Tagged, gap: range) -> bool:

@@ -193,6 +193,12 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
     features = frozenset().union(*(phrase.features for phrase in objects))
     named = any(phrase.systems for phrase in objects)
     if features <= {"round", "group"}:
+        if (
+            features == {"group"}
+            and _AT_A_PLACE.match(clause.tags, objects[-1].last + 1)
+            and _is_aimed(clause, objects[-1])
+        ):
+            return True  # "fired a barrage at Tel Aviv"
         return named or "mlrs" in frozenset().union(*(p.features for p in objects), _fired_by(clause, objects))
     if features <= {"guided", "missile_like", "group"} and not named:
         return "missile_like" in features and not verb_is(unit, "weak") and "guided" in features | _lemma_features(unit)
@@ -216,6 +222,11 @@ def _suits(clause: Tagged, unit: Unit, objects: tuple[WeaponPhrase, ...]) -> boo
 _SENT_OUT = re.compile(r"\borbit|\binto space\b|\bon (?:its|their|a) (?:way|path|course|trajectory)\b")
 
 
+def _is_aimed(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    return clause.units[phrase.last + 1].word in ("at", "toward", "towards", "into", "on")
+
+
+_AT_A_PLACE = re.compile(r"i[dx]?[pc]")
 _NOT_FROM_EARTH = re.compile(r"\bspacewalk|\bby hand\b|\bfrom the (?:international )?space station\b|\bfrom the iss\b")
 
 

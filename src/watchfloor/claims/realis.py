@@ -25,7 +25,7 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and _notified().search(clause.folded[: clause.units[edge].start]):
         return "irrealis"
-    before = _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge)))
+    before = _NUMBERED.sub(" ", _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge))))
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
         return "irrealis"
@@ -50,6 +50,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and any(_irrealis_after().match(after) for after in _afterwards(clause, index)):
         return "irrealis"
+    if voice in ("passive", "participle") and _IN_A_YEAR.match(clause.folded, clause.units[index].end):
+        return "generic"
     if _MANY_TIMES.match(clause.folded, clause.units[index].end):
         return "generic"
     habitual = _generic().search(before) or (voice != "nominal" and _verbal_generic().search(before))
@@ -77,6 +79,9 @@ _DRILL_TO = re.compile(  # "conducted a drill to launch the Hwasal-2": held, so 
 _MANY_TIMES = re.compile(  # "has been tested several times", "launched short-range projectiles twice in May"
     r"\s+(?:[\w-]+\s+){1,2}times\b|(?:\s+[\w-]+){0,4}\s+(?:twice|thrice) (?:in|during|this|last|since|over)\b"
 )
+_NUMBERED = re.compile(r"\bno\.? ?\d+")  # "the H-IIA No. 47 put a lander …": no negation
+# "the telescope, which was launched in 2021, took pictures on Monday": when it flew, not what happened
+_IN_A_YEAR = re.compile(r" (?:back )?in (?:19|20)\d\d\b")
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
 
 

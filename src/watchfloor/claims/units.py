@@ -347,7 +347,7 @@ def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
 
 def _beside_weapon(units: list[Unit], index: int) -> bool:
     right = units[index + 1 : index + 1 + _AMBIGUOUS_SYSTEM_REACH]
-    left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH) : index]
+    left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH - 1) : index]
     phrase = "".join(unit.tag for unit in units[index + 1 : index + 9])
     if re.match(r"[\"'ajsk]*w", phrase) is not None:
         return True

@@ -91,6 +91,8 @@ def _is_title(clause: Tagged, index: int) -> bool:
 
 def _is_play(clause: Tagged, index: int) -> bool:
     """ "A model rocket", "Rocket Companies": none that a register keeps."""
+    if any(unit.word in words("en/weapons.toml")["play"]["old"] for unit in clause.units[max(0, index - 2) : index]):
+        return True
     if "rocket" not in clause.units[index].roles["weapon_head"]:
         return False
     known = words("en/weapons.toml")["play"]
@@ -119,8 +121,9 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
     count, count_unit, definite = _determined(units, first, head)
     features = _features(units, inside, orbital)
     named = any(units[i].tag == "s" for i in inside)
-    told = features | {"counted"} if count is not None or named else features
     following = units[last + 1] if last + 1 < len(units) else None
+    fired = following is not None and following.roles.get("launch_noun") == "attack"  # "a rocket attack"
+    told = features | {"counted"} if count is not None or named or fired else features
     joined = _joined_noun(clause, last, following)
     of_place = _is_part_of_place(clause, joined) or (
         following is not None and following.tag == "p" and following.word.startswith(("test range", "test site"))
