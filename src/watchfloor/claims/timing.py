@@ -106,6 +106,8 @@ def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
     ):
         return False
     left = clause.folded[max(0, expression.start - _LEFT) : expression.start]
+    if _ENDS.match(clause.folded, expression.start) or _PLANNED.search(left):
+        return False
     if clause.folded.startswith("of ", expression.start) and _COMPARED_WITH.search(left):
         return False
     return not (
@@ -113,6 +115,12 @@ def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
     )
 
 
+_ENDS = re.compile(r"(?:until|till|through) ")  # "a drill that runs until Thursday"
+_PLANNED = re.compile(  # "originally set for 6 a.m.", "delayed from Sunday", "the window opened at 9:33 p.m."
+    r"\b(?:scheduled|planned|set|slated|targeted|targeting|rescheduled)\b[^.;,]{0,12}\b(?:for|to)\s*$"
+    r"|\b(?:delayed|postponed|held over|held|moved|moved back|pushed|pushed back|put off|bumped|slipped)\s*(?:to\s*)?$"
+    r"|\bwindow (?:had |was |is |of )?(?:opened|opening|opens|open|due to open|runs?|ran|extends)?\s*$"
+)
 _STAMPS = re.compile(r" ?[-–—:|]")  # "8:36 a.m. – The JCS says …": when an entry of a live page was posted
 _WIDE = ("year", "season")
 _SINCE = re.compile(
