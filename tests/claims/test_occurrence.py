@@ -84,6 +84,13 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
     # the night of a day ends on it in Ukraine, and begins on it elsewhere
     ("Russia fired two missiles at Sumy on the night of March 17.", ["03-16T16:00/03-17T06:00"]),
     ("India tested an Agni-5 on the night of March 16.", ["03-16T12:30/03-16T18:30"]),
+    # nor is a time that was planned, or at which something ends
+    ("A Vulcan took off at 7:25 a.m. EDT on Monday. Liftoff was originally set for 6 a.m.", ["03-16T11:25"]),
+    ("Taiwan fired two Patriot missiles at 7 a.m. Tuesday in a drill that runs until Thursday.", ["03-16T23:00"]),
+    (
+        "The IDF said a missile fired from Yemen by the Houthis was intercepted at 6:32 a.m. on Tuesday.",
+        ["03-17T04:32"],
+    ),
 )
 
 

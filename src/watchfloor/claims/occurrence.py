@@ -114,7 +114,8 @@ def times_of(
     `places`: what it flew from and to, whose clocks it goes by where nobody is said to have launched.
     """
     expressions = list(launch_times(clause, _second_hand(clause, attributed)) if told is None else told)
-    zone = discourse.zone(_clock_country(clause, discourse, actor, places), places[0] if places else None)
+    country = _country_of_speaker(clause, expressions, attributed) or _clock_country(clause, discourse, actor, places)
+    zone = discourse.zone(country, places[0] if places else None)
     day_only = [e for e in expressions if e.has_day and not e.has_clock and e.part is None]
     if len(day_only) == 1 and any(e.has_clock and not e.has_day for e in expressions):
         rest = [e for e in expressions if e is not day_only[0]]
@@ -175,6 +176,18 @@ def heading_of(clause: Tagged, discourse: Discourse) -> date | None:
         return None
     zone = discourse.zone(None)
     return local_day(resolve(expression, anchor=discourse.anchor, zone=zone), zone)
+
+
+def _country_of_speaker(
+    clause: Tagged, expressions: Sequence[TimeExpression], attributed: tuple[Attribution, ...]
+) -> str | None:
+    """Whose clock an army at war goes by when it tells of what was fired at it: its own, wherever the missile came from."""
+    own = words("en/attribution.toml")["own_clock"]["countries"]
+    for expression in expressions[:1]:
+        unit = clause.unit_at(expression.start)
+        speakers = [s for a in attributed if a.covers(unit) and not a.is_relay for s in a.speakers]
+        return next((s.country for s in speakers if s.country in own), None)
+    return None
 
 
 def _clock_country(clause: Tagged, discourse: Discourse, actor: str | None, places: Sequence[Place]) -> str | None:
