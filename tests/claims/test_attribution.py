@@ -132,6 +132,11 @@ _SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese gover
             "The JCS said in a release that North Korea fired a missile. Tokyo spoke too. It flew 600 km, the release said.",
             ["Joint Chiefs of Staff"],
         ),
+        (
+            "North Korea fired a missile. It flew 600 km, according to the South Korean and Japanese military.",
+            ["Joint Chiefs of Staff", "Ministry of Defense"],
+        ),
+        ("North Korea fired a missile. KCNA announced in a TV broadcast that it flew 600 km.", ["KCNA"]),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",

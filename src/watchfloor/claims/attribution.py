@@ -135,6 +135,8 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if clause.units[cue].word in cue_words("figure_only") and not any(map(str.isdigit, after)):
         return None
     left = source_left(clause, cue)
+    if clause.units[cue].word in cue_words("nouns_too") and _is_noun_here(clause, left):
+        return None
     if clause.units[cue].word in cue_words("as_only") and not _follows_as(clause, left):
         return None
     if left is not None and not (clause.sentence.zone is Zone.HEADLINE and _is_unnamed(clause, left)):
@@ -162,6 +164,11 @@ def _through_state_media(clause: Tagged, cue: int) -> tuple[Speaker, ...]:
         if clause.tags[at] == "g" and clause.units[at].roles["agency"]["kind"] == "state_media":
             return (agency_speaker(clause.units[at].roles["agency"], clause.text(at, at)),)
     return ()
+
+
+def _is_noun_here(clause: Tagged, source: tuple[int, int] | None) -> bool:
+    """ "Announced in a TV broadcast that …": the phrase before the word hangs on a preposition."""
+    return source is not None and source[0] > 1 and clause.tags[source[0] - 2 : source[0]][-1:] == "i"
 
 
 def _follows_as(clause: Tagged, source: tuple[int, int] | None) -> bool:

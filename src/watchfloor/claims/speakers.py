@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -29,6 +30,7 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
         tuple(s for s in named if s.agency is not None or s.kind in RELAY_KINDS) or named
     )  # "state news agency IRNA"
     if named:
+        named = (*_joined_country(clause, first, last, named), *named)
         _introduce_person(units, named, memory)
         if "o" in clause.tags[first : last + 1]:
             memory.entitle(_titles_in(units) - {"official"}, named[-1])  # "the mayor" later
@@ -37,6 +39,19 @@ def speakers_in(clause: Tagged, first: int, last: int, memory: SpeakerMemory) ->
     if group:
         return group if group[0].agency is not None else _person_behind(clause, first, last, group, memory)
     return _pronoun_or_person(clause, first, last, memory)
+
+
+def _joined_country(clause: Tagged, first: int, last: int, named: tuple[Speaker, ...]) -> Iterator[Speaker]:
+    """ "The South Korean and Japanese military": the other country's own, where one agency is named for both."""
+    joined = _JOINED.search(clause.tags, first, last + 1)
+    country = _country(clause.units[joined.start("country")]) if joined is not None else None
+    kind = {"ministry": "military", "coast_guard": "military"}.get(named[0].kind or "", named[0].kind)
+    if country is None or len(named) != 1 or country == named[0].country or kind not in ("military", "government"):
+        return
+    yield _country_speaker(country, clause.text(first, last), military=kind == "military", grouped=False)
+
+
+_JOINED = re.compile(r"(?P<country>[kc])X?&[gb]")
 
 
 def is_unnamed_group(speakers: tuple[Speaker, ...]) -> bool:
