@@ -181,3 +181,14 @@ def test_the_launch_of_a_class_is_taken_up_by_it() -> None:
     )
     assert values_of(text, "distance") == [(1000, 1000)]
     assert background_values_of(text, "distance") == [(570, 570)]
+
+
+def test_a_subject_shared_with_the_deed_before_takes_no_time_of_it() -> None:
+    text = "NADA says that the Chollima-1 rocket lifted off at 22:42 and put Malligyong-1 into orbit on Monday."
+    assert len(events_of(text)) == 1
+    assert ("03-16T13:42", "03-16T13:42") in values_of(text, "occurred")
+
+
+def test_a_launch_of_days_ago_told_by_its_clock_is_no_history_beside_an_undated_one() -> None:
+    text = "Third time lucky for the Chollima-1 rocket: it lifted off. At 11:05 p.m. on March 11 the North also fired a missile."
+    assert background_values_of(text, "count") == []

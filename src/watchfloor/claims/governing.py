@@ -91,11 +91,14 @@ def governing_group(clause: Tagged, groups: list[list[Trigger]], finding: Findin
         return 0
     starts = [_reach_of(clause, group) for group in groups]
     for number in range(1, len(groups)):  # a subject shared with the deed before does not reach back over it
-        starts[number] = (max(starts[number][0], groups[number - 1][-1].unit + 1), starts[number][1])
-    before = [number for number, (start, _) in enumerate(starts) if start <= finding.unit]
-    if not before:
+        before = groups[number - 1][-1].unit
+        if starts[number][0] <= before:
+            joined = clause.tags.rfind("&", before + 1, groups[number][0].unit)  # "lifted off at 7:42 and put …"
+            starts[number] = (max(before, joined) + 1, starts[number][1])
+    opened = [number for number, (start, _) in enumerate(starts) if start <= finding.unit]
+    if not opened:
         return 0
-    last = before[-1]
+    last = opened[-1]
     if groups[last][0].background or groups[last][0].embedded or groups[last][0].realis != "asserted":
         trigger_end = starts[last][1]
         if finding.unit > trigger_end and last > 0 and not _goes_on_below(clause, trigger_end, finding):

@@ -110,7 +110,7 @@ def told_launches(
         background = (
             lead.background
             or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
-            or _is_earlier(clause, lead, findings, discourse)
+            or (number == 0 and _is_earlier(clause, lead, findings, discourse))
             or dating
             or (discourse.told and not lead.anaphoric and _is_earlier_this(clause, findings))
         )

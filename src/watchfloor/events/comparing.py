@@ -159,4 +159,9 @@ def is_earlier(draft: Draft, main: Draft, published: datetime | None) -> bool:
         return False
     if theirs is not None:
         return mine[1] <= theirs[0] and theirs[0] - mine[0] > DAY
-    return published is not None and published - mine[1] > 2 * DAY
+    # a note on the week tells of launches by their clock times, none of which is history beside one it does not date
+    limit = _TIMED if is_precise(mine) else 2 * DAY
+    return published is not None and published - mine[1] > limit
+
+
+_TIMED = timedelta(days=14)

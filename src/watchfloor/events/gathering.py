@@ -105,7 +105,7 @@ def _joined(mention: Mention, drafts: list[Draft], focus: Draft | None, publishe
     old = _is_of_old(
         mention, published
     )  # "Ukraine first fired ATACMS on 19 November" tells of no undated launch of January
-    open_to = (d for d in order if not d.background and not (old and d.when() is None))
+    open_to = (d for d in order if not d.background and not (old and d.when() is None and not _same_system(mention, d)))
     told = next((d for d in open_to if agree(mention, d)), None)
     return told or _recalled(mention, drafts, kind=True)
 
@@ -125,6 +125,11 @@ def _of_its_class(mention: Mention, drafts: list[Draft], focus: Draft | None) ->
 
 
 _CLASSES = frozenset({"srbm", "mrbm", "irbm", "icbm", "slbm", "cruise_missile", "space_launch"})
+
+
+def _same_system(mention: Mention, draft: Draft) -> bool:
+    """Whether both name one system: "So the Skyfall flies. … a Burevestnik was tested on 21 October"."""
+    return bool({c.value for c in mention.claims if c.attribute == "system"} & set(draft.values("system")))
 
 
 def _is_of_old(mention: Mention, published: datetime | None) -> bool:
