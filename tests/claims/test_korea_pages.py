@@ -134,3 +134,16 @@ def test_a_second_missile_begins_its_figures_anew() -> None:
     )
     assert values_of(text, "distance") == [(900, 900), (950, 950)]
     assert values_of(text, "apogee") == [(50, 50)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # nobody else's launches are told of
+        ("In June 2025, one of two Musudan missiles fired from Wonsan climbed to 1,000 km.", ["PRK"]),
+        # somebody else's are
+        ("Iran fired a missile on Feb. 2. A Musudan fired from Wonsan on Feb. 9 blew up.", ["IRN"]),
+    ],
+)
+def test_history_has_the_party_of_a_report_about_one(text: str, actors: list[object]) -> None:
+    assert background_values_of(_TODAY + text, "actor") == actors
