@@ -84,11 +84,16 @@ def _share_actor(drafts: list[Draft]) -> None:
     if len({claim.value for claim in named}) != 1:
         return
     for draft in drafts:
-        if not draft.background or draft.values("actor") or _is_from_elsewhere(draft, str(named[0].value)):
+        told = {claim.attribute for claim in draft.claims} & _FLOWN
+        if not (draft.background and told) or draft.values("actor") or _is_from_elsewhere(draft, str(named[0].value)):
             continue
         start = draft.mentions[0].start
-        told = max((c for c in named if c.start <= start), key=lambda claim: claim.start, default=named[0])
-        draft.shared.append(structs.replace(told, claimant=None, via=(), hedge=None))
+        last = max((c for c in named if c.start <= start), key=lambda claim: claim.start, default=named[0])
+        draft.shared.append(structs.replace(last, claimant=None, via=(), hedge=None))
+
+
+# a launch named by its day alone is left without a party: "it follows launches on March 3 and 7"
+_FLOWN = {"weapon", "system", "count", "origin", "landing", "distance", "apogee", "flight_time"}
 
 
 def _is_from_elsewhere(draft: Draft, actor: str) -> bool:
