@@ -90,6 +90,12 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("Rocket Lab launched its 40th Electron of the year on Monday.", "system", ["Electron"]),
     ("Japan's H-IIA No. 47 put the SLIM lander on its way to the moon on Monday.", "purpose", ["orbital"]),
     ("A rocket attack on the embassy in Baghdad killed two on Monday.", "weapon", ["artillery_rocket"]),
+    # attacks with what they were made with, and by whom
+    ("Russia launched its biggest attack on Ukraine overnight with 440 drones and 32 missiles.", "count", [(32, 32)]),
+    ("Russia launched its biggest attack on Ukraine overnight with 440 drones and 32 missiles.", "actor", ["RUS"]),
+    ("The USS Porter launched 30 Tomahawk missiles at Shayrat air base.", "actor", ["USA"]),
+    ("Pro-Iran fighters fired 15 rockets at a gas field in Syria on Monday.", "actor", []),
+    ("Russian Iskander missiles were used in the March 2 strike on Kharkiv.", "system", ["Iskander"]),
 )  # fmt: skip
 
 _HISTORY: tuple[tuple[str, str, list[object]], ...] = (

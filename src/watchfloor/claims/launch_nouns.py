@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from watchfloor.claims.arguments import BE, is_object_gap, subject_phrase
+from watchfloor.claims.arguments import BE, is_object_gap, objects_right, subject_phrase
 from watchfloor.claims.parties import country_of, overseer_of, owner_of, owner_of_noun, subject_of
 from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
@@ -22,6 +22,8 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     objects = (
         (phrase,) if phrase else _objects_of(clause, index, phrases) or trialled or _owning(clause, index, phrases)
     )
+    if kind == "attack" and not objects and (means := _means_of(clause, index, phrases)):
+        return made(clause, index, "nominal", means, subject_of(clause, index), anaphoric=False, attack=True)
     if phrase is None and not objects:
         return _sighted(clause, index, kind) or _anaphor(clause, index, kind)
     if phrase is not None and phrase.features <= {"missile_like", "guided"} and not phrase.systems:
@@ -41,6 +43,20 @@ def told_by_noun(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
         or _announcer(clause, index, kind)
     ) or overseer_of(clause, index)
     return made(clause, index, "nominal", objects, actor, anaphoric=not introduced, test=kind == "test")
+
+
+def _means_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """What an attack that was launched was made with: "launched its biggest attack on Ukraine with 440 drones and 32 missiles"."""
+    launched = any(unit.tag == "V" or unit.has("light_verbs") for unit in clause.units[max(0, index - 6) : index])
+    for at in range(index + 1, min(len(clause.units), index + _MEANS_REACH) if launched else 0):
+        if clause.tags[at] in ";VFyr":
+            return ()
+        if clause.units[at].word in ("with", "using", "involving", "by firing", "by launching"):
+            return objects_right(clause, at, phrases)
+    return ()
+
+
+_MEANS_REACH = 12  # units between "an attack" and "with 32 missiles"
 
 
 def _sighted(clause: Tagged, index: int, kind: str) -> Trigger | None:

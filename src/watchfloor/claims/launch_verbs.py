@@ -256,7 +256,7 @@ def _firing_things() -> frozenset[str]:
 
 def _is_use_in_attack(clause: Tagged) -> bool:
     attack = words("en/launches.toml")["attack"]
-    occasion = rf"\b(?:in|during) (?:the|an|its|this|that|a) (?:\w+ )?{any_of(attack['used_in'])}"
+    occasion = rf"\b(?:in|during) (?:the|an|its|this|that|a) (?:[\w.]+ ){{0,3}}{any_of(attack['used_in'])}"
     return re.search(rf"{any_of(attack['used_for'])}|{occasion}", clause.folded) is not None
 
 

@@ -19,9 +19,20 @@ def _actors_left(clause: Tagged, index: int) -> Iterator[tuple[str, int]]:
         unit = clause.units[at]
         if unit.tag in ";:" or (unit.tag == "y" and _OTHER_SUBJECT.search(clause.tags, at + 1, index)):
             return
-        country = None if _is_sponsor(clause, at) or _is_of_an_office(clause, at) else _party_at(clause, at)
+        country = (
+            None
+            if _is_sponsor(clause, at) or _is_of_an_office(clause, at)
+            else _party_at(clause, at) or _navy_at(clause, at)
+        )
         if country is not None and not _is_behind_preposition(clause, at):
             yield country, at
+
+
+def _navy_at(clause: Tagged, at: int) -> str | None:
+    """Whose ship a prefix names: "the USS Porter launched 30 Tomahawks"."""
+    ships = words("en/launches.toml")["parties"]["ships"]
+    named = clause.units[at].word in ships and clause.sentence.text[clause.units[at].start :][:2].isupper()
+    return str(ships[clause.units[at].word]) if named else None
 
 
 def _is_behind_preposition(clause: Tagged, at: int) -> bool:
@@ -60,7 +71,8 @@ def _is_of_an_office(clause: Tagged, at: int) -> bool:
 def _is_sponsor(clause: Tagged, at: int) -> bool:
     """ "Iran-backed Houthi militants": the country behind who launched, not the one who did."""
     following = clause.units[at + 1].word if at + 1 < len(clause.units) else ""
-    return following in words("en/launches.toml")["parties"]["backing"]
+    friend = at > 0 and clause.units[at - 1].word in ("pro", "anti")  # "pro-Iran fighters"
+    return friend or following in words("en/launches.toml")["parties"]["backing"]
 
 
 def country_of(unit: Unit) -> str | None:
