@@ -33,8 +33,12 @@ def count_of(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator
         if _is_named_one(clause, phrase, trigger):
             yield _counted(clause, phrase, Quantity(low=1.0, high=1.0, unit=""))
         return
-    if clause.units[min(phrase.last + 1, len(clause.units) - 1)].word in ("system", "systems"):
-        return  # "tested a cruise missile system"
+    following = clause.units[min(phrase.last + 1, len(clause.units) - 1)].word
+    if following in ("system", "systems", "type", "types", "kind", "kinds"):
+        return  # "tested a cruise missile system", "of the Dezful and Zolfaghar types"
+    single = phrase.count is not None and phrase.count.low == phrase.count.high == 1
+    if single and _PART_OF_THEM.search(clause.folded, 0, clause.units[phrase.first].start):
+        return  # "the first, a short-range ballistic missile, lifted off": one of those fired
     if trigger.voice == "entry" and phrase.count is None and not phrase.plural:
         return  # "2024-01-28: Simorgh from Semnan" counts none
     if _is_payload(phrase):
@@ -44,6 +48,9 @@ def count_of(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator
         return  # a launcher: not missiles to count, as "ten rounds of 240mm MRL" are
     apart = _counted_apart(clause, phrase)
     yield _counted(clause, phrase, apart or (_SEVERAL if _is_group(clause, phrase) else stated_count(phrase)))
+
+
+_PART_OF_THEM = re.compile(r"\b(?:the (?:first|second|third|other|latter|former)|one|another)(?: of them| one)?, $")
 
 
 def _counted_apart(clause: Tagged, phrase: WeaponPhrase) -> Quantity | None:
@@ -69,10 +76,13 @@ def _behind_of(clause: Tagged, phrase: WeaponPhrase) -> bool:
     return at > 0 and clause.units[at].word == "of"
 
 
+_FAMILIES = frozenset({"series", "family", "type", "types"})
+
+
 def _is_named_one(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> bool:
     """ "Test-fired the Agni-V", "the H3 lifted off": one of a named system, though definite."""
     systems = {row["name"] for _, row in phrase.systems}
-    if phrase.last + 1 < len(clause.units) and clause.units[phrase.last + 1].word in ("series", "family"):
+    if phrase.last + 1 < len(clause.units) and clause.units[phrase.last + 1].word in _FAMILIES:
         return False
     if trigger.voice != "nominal" and _behind_of(clause, phrase):
         return False  # "two test shots of the North's Musudan failed"

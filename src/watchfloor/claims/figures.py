@@ -130,7 +130,7 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
 # "hypersonic missiles travel at more than Mach 5", "its top speed is Mach 2.8": what the type can do
 _SPEED_OF_TYPE = re.compile(
     r"\b(?:travels?|fly|flies|moves?|cruises?|speeds|which can|defined as|(?:its|whose|their|has an?|with an?|have an?|boasts an?) "
-    r"(?:estimated |reported |claimed )?(?:top|maximum|max|cruising|maximal|terminal) speeds?)\b[^,;]{0,50}$"
+    r"(?:estimated |reported |claimed )?(?:top|maximum|max|cruising|maximal|terminal) speeds?)\b[^;]{0,50}$"
 )
 
 

@@ -218,6 +218,7 @@ def _range_class(clause: Tagged, phrases: tuple[WeaponPhrase, ...], known: froze
         if (
             unit.tag != "a"
             or index in covered
+            or unit.word in ("shorter range", "longer range")  # "a shorter range than those fired before"
             or not known
             or not _DESCRIBED.search(clause.folded[max(0, unit.start - 30) : unit.start])
         ):

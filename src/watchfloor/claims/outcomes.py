@@ -152,6 +152,7 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
         match = lexicon_phrases(_OUTCOMES, "effects", code).search(clause.folded)
         if match is not None and (
             clause.folded[: match.start()].endswith("the ")
+            or _ASKED_ABOUT.search(clause.folded[: match.start()])
             or ending("other_means", r"[^,;.]*").search(clause.folded[: match.start()])
             or _IN_STRIKES.match(clause.folded, match.end())
             or (not launched and _is_of_a_party(clause, match))
@@ -178,6 +179,10 @@ _IN_STRIKES = re.compile(
 _SOME_HURT = re.compile(
     r"\b(?:one|two|three|four|five|six|several|many|dozens|\d+) (?:[\w'-]+ ){0,3}(?:was|were|been) (?:\w+ )?"
     r"(?:hurt|injured|wounded|killed)\b"
+)
+# "what damage they did was looked into", "assessing the extent of damage"
+_ASKED_ABOUT = re.compile(
+    r"\b(?:what|how much|any|extent of(?: the)?|scale of(?: the)?|possible|potential|assess(?:ing|ed)?(?: the| for)?) $"
 )
 # "five were shot down and one was damaged": of the missiles
 _OF_A_MISSILE = re.compile(

@@ -31,7 +31,7 @@ def purposes(clause: Tagged, trigger: Trigger, *, country: str | None) -> Iterat
     occasion = _attack_of().search(clause.folded)
     if occasion is not None:
         yield _finding(clause, "attack", occasion)
-    elif trigger.attack:
+    elif trigger.attack and not _ON_WATERS.match(clause.folded, unit.end):
         yield Finding(attribute="purpose", value="attack", start=unit.start, end=unit.end, unit=trigger.unit)
 
 
@@ -74,6 +74,12 @@ _BY_OTHERS = re.compile(
 def _finding(clause: Tagged, value: str, match: re.Match[str]) -> Finding:
     unit = clause.unit_at(match.start())
     return Finding(attribute="purpose", value=value, start=match.start(), end=match.end(), unit=unit)
+
+
+# "a conventional missile strike on waters off Taiwan": a strike of an exercise
+_ON_WATERS = re.compile(
+    r"[^,;.]{0,60} (?:on|into|at|in) (?:the |a |its )?(?:\w+ )?(?:waters|sea targets?|mock|range|target area)\b"
+)
 
 
 @lru_cache(maxsize=1)

@@ -348,8 +348,11 @@ def _mark_ambiguous_systems(units: list[Unit]) -> tuple[Unit, ...]:
 def _beside_weapon(units: list[Unit], index: int) -> bool:
     right = units[index + 1 : index + 1 + _AMBIGUOUS_SYSTEM_REACH]
     left = units[max(0, index - _AMBIGUOUS_SYSTEM_REACH - 1) : index]
-    phrase = "".join(unit.tag for unit in units[index + 1 : index + 9])
-    if re.match(r"[\"'ajsk]*w", phrase) is not None:
+    phrase = "".join(unit.tag for unit in units[index + 1 : index + 14])
+    if re.match(r"[\"'ajskX,&]*w", phrase) is not None:
+        return True
+    listed = re.match(r"[sX,&]+x", phrase)  # "of the Emad, Ghadr, Sejjil and Dezful types"
+    if listed is not None and "s" in listed.group() and units[index + listed.end()].word in ("type", "types", "class"):
         return True
     return any(unit.tag in "wVGBLF" or unit.has("flight_failure") for unit in right) or any(
         unit.tag in "wVGBL" for unit in left
