@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.reading import background_values_of, values_of
+from tests.claims.reading import background_values_of, events_of, values_of
 
 _TODAY = "North Korea fired a missile on Wednesday. "
 
@@ -39,3 +39,25 @@ def test_a_drill_of_the_neighbours_is_not_the_launch_s(text: str, purposes: list
 
 def test_the_name_of_a_space_center_states_no_orbit() -> None:
     assert values_of("Japan launched a missile from the Tanegashima Space Center.", "purpose") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Later in the day, the JCS said that North Korea fired two short-range ballistic missiles on Wednesday.",
+        "Hours later, Yonhap reported that the North fired two missiles.",
+    ],
+)
+def test_a_later_word_of_a_launch_is_no_later_launch(text: str) -> None:
+    assert len(events_of("Seoul said that North Korea fired a ballistic missile. " + text)) == 1
+
+
+def test_the_total_of_an_attack_is_its_count() -> None:
+    text = "Russia had launched in total five ballistic missiles overnight, the Ukraine air force said."
+    assert values_of(text, "count") == [(5, 5)]
+    assert values_of("North Korea has launched in total 25 missiles so far this year.", "count") == []
+
+
+def test_the_day_behind_an_inverted_speaker() -> None:
+    text = "Russia fired six cruise missiles at Ukraine during the attack, said the Ukrainian Air Force on Tuesday."
+    assert values_of(text, "occurred") == [("03-16T22:00", "03-17T22:00")]

@@ -47,9 +47,14 @@ def is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discou
 
 def sets_apart(clause: Tagged) -> bool:
     """Whether a sentence opens as one that tells of another launch: "Earlier the same day, …", "In a separate attack, …"."""
-    return lexicon_phrases("en/launches.toml", "apart", "openings").match(clause.folded) is not None
+    opening = lexicon_phrases("en/launches.toml", "apart", "openings").match(clause.folded)
+    if opening is None:
+        return False
+    verb = _VERB.search(clause.tags, clause.unit_at(opening.end()))
+    return verb is None or verb.group() != "y"  # "Later in the day, the agency reported …" tells no other launch
 
 
+_VERB = re.compile(r"[yVGBF]")
 _EARLIER_OR_LATER = re.compile(r"\b(?:hours?|minutes) (?:earlier|later|before)\b")
 
 
@@ -133,7 +138,10 @@ def is_tally(clause: Tagged, trigger: Trigger) -> bool:
         for p in trigger.objects
     )
     left = clause.folded[max(0, clause.units[trigger.unit].start - 30) : clause.units[trigger.unit].start]
-    return many and _HAS.search(left) is not None and _OVER_TIME.search(clause.folded) is not None
+    aux = _HAS.search(left)
+    if not many or aux is None or _OVER_TIME.search(clause.folded) is None:
+        return False
+    return aux.group(1) != "had" or _IN_TOTAL.search(clause.folded) is None  # "Russia had launched in total five …"
 
 
 def _is_nth(clause: Tagged, phrase: WeaponPhrase) -> bool:
@@ -147,7 +155,8 @@ _TIMES = re.compile(
 )
 _MANY = 3  # launches that one event told with "has … since" seldom comes to
 
-_HAS = re.compile(r"\b(?:has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
+_IN_TOTAL = re.compile(r"\b(?:in total|in all|overall)\b")
+_HAS = re.compile(r"\b(has|have|had)\b(?:\s+\w+){0,2}\s*(?:been\s+)?$")
 
 _OVER_TIME = re.compile(
     r"\b(?:since|so far|this year|to date|(?:over|in|during) the (?:past|last)|in (?:recent|total)|in all|overall"

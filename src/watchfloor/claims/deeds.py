@@ -138,12 +138,23 @@ def _below(clause: Tagged, deed: Deed, expression: TimeExpression) -> Deed:
         return Deed(deed.end, expression.start, "other")
     if deed.kind == "launch" and expression.has_clock and _OVER.search(clause.folded[deed.start : expression.start]):
         return Deed(deed.start, deed.end, "other")  # "flew over Hokkaido at 7:04 a.m."
-    if deed.kind == "statement" and _TELLS_THAT.match(clause.folded, deed.end):
+    if (
+        deed.kind == "statement"
+        and _TELLS_THAT.match(clause.folded, deed.end)
+        and not _is_inverted(clause, deed, expression)
+    ):
         named = _WEAPON.search(between) is not None  # "reported several missiles from Sunan at 3:50 p.m."
         return Deed(deed.end, expression.start, "launch" if named else "other")
     return deed
 
 
+def _is_inverted(clause: Tagged, deed: Deed, expression: TimeExpression) -> bool:
+    """Whether the speaker alone stands between a verb of saying and a time: "…, said the Air Force on Thursday"."""
+    between = clause.tags[clause.unit_at(deed.end) : clause.unit_at(expression.start)]
+    return _SPEAKER_ALONE.fullmatch(between) is not None
+
+
+_SPEAKER_ALONE = re.compile(r"[dckxX']*[gbou][xX']*")
 # behind a verb of saying: what is said follows, with a verb of its own, and neither when nor to whom it was said
 _TELLS_THAT = re.compile(
     r" (?:that|(?:it|they|he|she|there|an?|the|its|two|three|four|five|some|several|many|multiple|at least|people|residents)"
