@@ -79,6 +79,7 @@ from tests.claims.reading import values_of
             "flew over Aomori and landed in the Pacific.",
             ["East Sea"],
         ),
+        ("The Houthis fired a missile on Friday that landed in an open area in central Israel.", ["central Israel"]),
         ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
     ],
 )

@@ -41,6 +41,9 @@ _PAST_RANGE = re.compile(
 )
 
 
+_WITH_RANGE = re.compile(
+    r"\bwith a (?:[\w-]+ )?range of\b[^.;]*$"
+)  # "it had test-fired the Fatah-II with a range of 400 km"
 _JOINED = re.compile(
     r"[\s-]*(?:,|,? (?:and|or|while))\s+(?:(?:the|a) (?:second|third|fourth|other|last|latter)(?: one| missile| rocket| peak)?(?: of)? )?"
     r"(?:about |around |some |roughly |nearly |over |approximately )?"
@@ -187,6 +190,8 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
             if apogee > max(distance, offset, len(left) - 30) and not right.lstrip().startswith("orbit")
             else None
         )
+    if _WITH_RANGE.search(left) and lexicon_phrases(_FLIGHT, "verbs", "fly").search(left) is None:
+        return None
     if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
         return "distance"
     if _is_capability(left, distance, whole_left):

@@ -97,8 +97,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     if is_hit_itself(clause, phrase, actor):
         return ("landing", phrase.place)
     role = _worded_role(clause, phrase, left, actor)
-    if governor is None:
-        return role
+    if governor is None:  # "… fired over Japan, in what appears to be a move to get the attention of Tokyo"
+        return None if role is not None and role[0] == "landing" and phrase.place.kind == "capital" else role
     if (
         role is not None
         and role[0] == "origin"

@@ -70,6 +70,10 @@ def _is_offshore(clause: Tagged, phrase: PlacePhrase) -> bool:
 
 
 _COAST_BY = re.compile(r"(?:the )?(?:coast|shore) (?:near|close to|by) ")
+# "an open area in central Israel", "military sites in northern Israel": the country's part is the place
+_INSIDE = re.compile(
+    r"^(?:an? |the )?(?:[\w-]+ ){0,2}(?:areas?|fields?|sites?|targets?|parts?|grounds?|positions?) (?:in|inside|within) (?:the )?(?=\w)"
+)
 _ALREADY_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "coast", "country", "overflight", "waters"})
 _BEARING = re.compile(r"(?:north|south|east|west)\w* of\b|off ")
 
@@ -149,7 +153,7 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
             elif place.kind == "country" and attribute == "landing" and phrase.water and phrase.relation == "around":
                 place = structs.replace(place, name=f"waters around {place.name}", kind="waters")
             elif place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
-                place = structs.replace(place, name=clause.sentence.text[phrase.start : phrase.end])
+                place = structs.replace(place, name=_INSIDE.sub("", clause.sentence.text[phrase.start : phrase.end]))
             if attribute == "landing" and place.kind not in _ALREADY_WATERS and _is_offshore(clause, phrase):
                 place = structs.replace(place, name=f"off {place.name}")  # "fell off Sinop" did not hit the town
             if attribute == "origin" and actor is None:
