@@ -91,6 +91,12 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
         "The IDF said a missile fired from Yemen by the Houthis was intercepted at 6:32 a.m. on Tuesday.",
         ["03-17T04:32"],
     ),
+    # nor the day of a protest over it, or the clock of the message about it
+    ("Japan lodged a protest on Wednesday over North Korea's launch Tuesday of an ICBM.", ["03-16T15:00/03-17T15:00"]),
+    (
+        "North Korea fired an SRBM Tuesday, the JCS said in a message sent to reporters at 7:02 p.m.",
+        ["03-16T15:00/03-17T15:00"],
+    ),
 )
 
 

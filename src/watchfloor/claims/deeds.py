@@ -242,6 +242,8 @@ def _every_deed(clause: Tagged) -> Iterator[Deed]:
             other = kind == "launch" and _launches_nothing(clause, match.start(), match.end())
             yield Deed(match.start(), match.end(), "other" if other else kind)
     for unit in clause.units:
+        if unit.word == "over":
+            continue  # "lodged a protest on Friday over the launch": a way, and no deed
         if unit.tag in "VGBLF" or (unit.tag == "y" and (unit.has("perceiving") or unit.word in ("saw", "sees"))):
             yield Deed(unit.start, unit.end, _kind_of_unit(clause, unit))
         elif unit.tag == "y" and not _NAMED.search(clause.folded[: unit.start]) and not _is_hedge(clause, unit):

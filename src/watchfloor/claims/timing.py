@@ -129,6 +129,7 @@ _SINCE = re.compile(
 _COMPARED_WITH = re.compile(  # "differs from that of September 12", "an improvement on the missile of January 5"
     r"\b(?:(?:that|those|the one|unlike)|(?:improvement on|improvement over|than|unlike|like|from|over|since|beside)"
     r" (?:the|its|their) (?:missile|rocket|one|test|launch|shot|flight|firing)s?)\s*$"
+    r"|\b(?:estimate|estimates|assessment|statement|report|announcement|briefing|dispatch|commentary|warning|speech|tally)s?\s*$"
 )
 _SIMILAR_TO = re.compile(  # "similar to the launch in February 2017", "like the missile tested last May"
     r"\b(?:similar to|same as|identical to|resembl\w+|unlike|like|than|compared (?:to|with)|comparable to)"
