@@ -128,6 +128,10 @@ def test_what_readers_write_below_the_story_is_none_of_it() -> None:
         (f"Photo : HARBOUR News\n{LEAD}", []),
         (f" date 2026-03-14 Left Menu\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
         (f"Home > World > Asia\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"Home / World News / Ferry sails again\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"Get all your news in one place.\nWorld\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"UNB/AP\n10 May, 2026, 09:10 am\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
+        (f"Ferry at the pier. (Harbour photo)\nFerry sails again after a week\n{LEAD}", ["Ferry sails again after a week"]),
         (f"WATCH: Ferry sails again after a week\n{LEAD}", ["WATCH: Ferry sails again after a week"]),
     ],
 )  # fmt: skip

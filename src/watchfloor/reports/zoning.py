@@ -23,6 +23,10 @@ _HEADLINE_LONGEST = 220
 _HEADLINE_WORDS = (
     4  # a shorter line above the story is the headline only where no longer one is: "World", "Korea Daily"
 )
+_PARAGRAPH = 60  # characters; a shorter sentence begins no story
+_AGENCIES = re.compile(
+    r"(?:[A-Z]{2,6}|Reuters|Xinhua|Yonhap|Kyodo)(?:/(?:[A-Z]{2,6}|Reuters|Xinhua|Yonhap|Kyodo))+"
+)  # "UNB/AP"
 _MARKS = "•*–— "  # before a caption of a gallery
 
 
@@ -82,7 +86,7 @@ def _zoned(lines: list[Line], headline: str | None, captions: frozenset[str]) ->
         zone = run.zone(
             line.words, zone, prose=_is_prose(line.words), prose_follows=_is_prose(following), told=top.told > 1
         )
-        top.learn(zone)
+        top.learn(line.words, zone)
         yield line, zone
 
 
@@ -95,35 +99,46 @@ class _Top:
         self.seen = False
         self._longer = any(_may_head(line.words) for line in _above(lines))
 
-    def learn(self, zone: Zone) -> None:
-        self.told += zone is Zone.BODY
-        self.seen = self.seen or zone in (Zone.HEADLINE, Zone.BODY)
+    def learn(self, line: str, zone: Zone) -> None:
+        """Count a paragraph; "Get all your news in one place." above the headline is none."""
+        paragraph = zone is Zone.BODY and len(line) >= _PARAGRAPH
+        self.told += paragraph
+        self.seen = self.seen or paragraph or zone is Zone.HEADLINE
 
     def heads(self, line: str) -> bool:
         """Whether a short line is a headline: the first, or one that goes on about it ("Two fall in the sea, army says")."""
         if self.headline is not None or self.told or len(line) > _HEADLINE_LONGEST:
             return False
-        return _may_head(line) or (not self.seen and not self._longer)
+        return _may_head(line) or not (self.seen or self._longer or _is_no_headline(line))
 
 
 def _above(lines: list[Line]) -> Iterator[Line]:
     """The lines above the first paragraph that are no furniture."""
     for line in lines:
         if _is_prose(line.words) and not is_caption(line.words):
-            return
+            if len(line.words) >= _PARAGRAPH:
+                return
+            continue
         if not (is_caption(line.words) or _is_furniture(line.words) or _is_byline(line.words)):
             yield line
 
 
 def _may_head(line: str) -> bool:
     """Whether a short line says something: four words or more, no date, and no path of a menu."""
-    return len(line.split()) >= _HEADLINE_WORDS and not any(p.search(line) for p in _compiled("lines", "no_headlines"))
+    many = sum(word[0].isalnum() for word in line.split())
+    return many >= _HEADLINE_WORDS and not _is_no_headline(line)
+
+
+def _is_no_headline(line: str) -> bool:
+    return any(pattern.search(line) for pattern in _compiled("lines", "no_headlines"))
 
 
 def _zone_of(lines: list[Line], number: int, top: _Top, captions: frozenset[str]) -> Zone:
     line = lines[number].words
     if len(line) > _LONGEST_LINE_READ:
         return Zone.BODY
+    if _AGENCIES.fullmatch(line) is not None:
+        return Zone.CREDIT
     if top.headline is not None and line == top.headline:
         return Zone.HEADLINE if not top.seen else Zone.FURNITURE
     if (
