@@ -192,3 +192,24 @@ def test_a_subject_shared_with_the_deed_before_takes_no_time_of_it() -> None:
 def test_a_launch_of_days_ago_told_by_its_clock_is_no_history_beside_an_undated_one() -> None:
     text = "Third time lucky for the Chollima-1 rocket: it lifted off. At 11:05 p.m. on March 11 the North also fired a missile."
     assert background_values_of(text, "count") == []
+
+
+def test_a_launch_that_only_dates_the_news_is_history() -> None:
+    text = (
+        "A missile fired from Yemen crashed into a playground in Tel Aviv on Monday. It came two days after another missile "
+        "from Yemen was brought down in part."
+    )
+    assert background_values_of(text, "occurred") == [("03-13T21:00", "03-14T21:00")]
+
+
+def test_a_launch_that_caused_the_news_is_of_today() -> None:
+    text = "Sirens sounded in central Israel on Tuesday evening following a missile launched from Yemen, the army said."
+    assert values_of(text, "count") == [(1, 1)]
+
+
+def test_a_launch_earlier_on_a_named_day_is_one_more() -> None:
+    text = (
+        "A missile fired by the Houthis set a tanker ablaze on Tuesday. Earlier Tuesday, a destroyer shot down an anti-ship "
+        "ballistic missile fired from Yemen."
+    )
+    assert len(events_of(text)) == 2

@@ -48,10 +48,36 @@ def is_further(clause: Tagged, trigger: Trigger, findings: list[Finding], discou
 def sets_apart(clause: Tagged) -> bool:
     """Whether a sentence opens as one that tells of another launch: "Earlier the same day, …", "In a separate attack, …"."""
     opening = lexicon_phrases("en/launches.toml", "apart", "openings").match(clause.folded)
+    opening = opening or _EARLIER_THAT_DAY.match(clause.folded)
     if opening is None:
         return False
     verb = _VERB.search(clause.tags, clause.unit_at(opening.end()))
     return verb is None or verb.group() != "y"  # "Later in the day, the agency reported …" tells no other launch
+
+
+_EARLIER_THAT_DAY = re.compile(r"(?:earlier|later) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+
+
+def comes_after(clause: Tagged, trigger: Trigger) -> bool:
+    """Whether a launch only dates what the report is about: "the attack came two weeks after a missile was fired at Jazan"."""
+    return _CAME_AFTER.search(clause.folded[: clause.units[trigger.unit].start]) is not None
+
+
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|come|follows|followed|happened|arrives?|arrived)\b(?: \w+){0,3} (?:days?|weeks?|months?) after\b[^.;]*$"
+)
+
+
+def is_first_news(clause: Tagged, trigger: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
+    """Whether the words of history only join a launch to what it caused: "Sirens sounded on Monday following a launch"."""
+    today = discourse.anchor.local_day(discourse.zone(trigger.actor))
+    if discourse.told or today is None or _FOLLOWING.search(clause.folded, 0, clause.units[trigger.unit].start) is None:
+        return False
+    ends = [f.value.last for f in findings if f.attribute == "occurred" and isinstance(f.value, When) and f.value.last]
+    return bool(ends) and max(ends).date() >= today - timedelta(days=1)
+
+
+_FOLLOWING = re.compile(r"\bfollowing an? (?:\w+ ){0,3}(?:missiles?|rockets?|projectiles?|launch)")
 
 
 _VERB = re.compile(r"[yVGBF]")

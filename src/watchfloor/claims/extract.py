@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from watchfloor.claims.apart import is_recalled, looks_back, sets_apart
+from watchfloor.claims.apart import comes_after, is_recalled, looks_back, sets_apart
 from watchfloor.claims.attribution import Attribution, attributions, observers_of, says_again
 from watchfloor.claims.crediting import Crediting, is_list_item, opens_quotation, source_of_list
 from watchfloor.claims.discourse import Discourse
@@ -173,6 +173,7 @@ def _mentions_in(sentence: Sentence, discourse: Discourse) -> Iterator[Mention]:
     if discourse.introduced:
         # "two missiles flew …" goes on about those fired, "In 1980 one flew …" and "Earlier in the day one flew …" do not
         past = is_history(clause, discourse) or (sets_apart(clause) and "T" in clause.tags)
+        past = past or any(comes_after(clause, trigger) for trigger in triggers)
         triggers = tuple(t if past else _taken_up(t) for t in triggers if past or _goes_on_flying(clause, phrases, t))
     triggers = tuple(t for t in triggers if not _is_on_the_bench(t, discourse))
     if looks_back(clause, discourse):

@@ -43,13 +43,13 @@ def days_before(clause: Tagged, trigger: Trigger, discourse: Discourse) -> Itera
     )
 
 
-def day_counted(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
+def day_counted(clause: Tagged, discourse: Discourse, *, after: int | None = None) -> Iterator[Finding]:
     """A day counted from the one a sentence, its report or the launch in focus is of.
 
     "It said Wednesday it had tested a missile the previous day", "A week earlier, it fired two"; forward it is counted from
-    the launch told last: "Two days later it fired another".
+    the launch told last: "Two days later it fired another"; `after` the place of a second deed, which may say so behind it.
     """
-    told = next((e for e in clause.counted if e.day is not None and e.day.offset and _counts(clause, e)), None)
+    told = next((e for e in clause.counted if e.day is not None and e.day.offset and _counts(clause, e, after)), None)
     if told is None or told.day is None:
         return
     named = next((country for unit in clause.units if (country := country_of(unit)) is not None), None)
@@ -68,7 +68,7 @@ def day_counted(clause: Tagged, discourse: Discourse) -> Iterator[Finding]:
     yield Finding(attribute="occurred", value=value, start=told.start, end=told.end, unit=clause.unit_at(told.start))
 
 
-def _counts(clause: Tagged, expression: TimeExpression) -> bool:
+def _counts(clause: Tagged, expression: TimeExpression, after: int | None) -> bool:
     """Whether a day that is counted can be the launch's: forward only at the head, and no day something was said on."""
     if expression.day is not None and expression.day.offset > 0:
         said = _SPOKEN.match(clause.tags, clause.unit_at(expression.end))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from watchfloor.claims.apart import is_further, is_single, is_tally, one_a_day
+from watchfloor.claims.apart import comes_after, is_first_news, is_further, is_single, is_tally, one_a_day
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.counts import counted_again
 from watchfloor.claims.discourse import Discourse, move_focus
@@ -104,11 +104,13 @@ def told_launches(
             discourse.country = next((str(f.value) for f in findings if f.attribute == "actor"), None)
             discourse.memory.launcher = discourse.country
         if not any(f.attribute == "occurred" for f in findings):
-            counted = lead.embedded or dating
+            counted = lead.embedded or dating or comes_after(clause, lead)
             days = list(days_before(clause, lead, discourse)) if counted else []
-            findings += days or day_counted(clause, discourse)
+            after = clause.units[lead.unit].start if number > 0 else None
+            findings += days or day_counted(clause, discourse, after=after)
         background = (
-            lead.background
+            (lead.background and not is_first_news(clause, lead, findings, discourse))
+            or comes_after(clause, lead)
             or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
             or (number == 0 and _is_earlier(clause, lead, findings, discourse))
             or dating
@@ -176,7 +178,7 @@ def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool
     left = clause.folded[: clause.units[trigger.unit].start]
     return (
         (discourse.told and _COMPARED.search(left) is not None)
-        or _CAME_AFTER.search(left) is not None
+        or comes_after(clause, trigger)
         or _FOLLOWED.search(left) is not None
     )
 
@@ -244,9 +246,6 @@ _ORDINAL = re.compile(
     r"[\"'“]?(?:the|its|their|that|[\w ]{3,20}'s) (?:[\w-]+ ){0,2}(?:latest|last|most recent|previous|first|only|maiden|earlier|initial)\b"
 )
 _FOLLOWED = re.compile(r"\bfollow(?:s|ed) (?:\w+ ){0,8}when\b[^.;]*$")  # "it followed another the previous day when …"
-_CAME_AFTER = re.compile(  # "the attack came two weeks after a missile was fired at Jazan"
-    r"\b(?:came|comes|come|follows|followed|happened|arrives?|arrived)\b(?: \w+){0,3} (?:days?|weeks?|months?) after\b[^.;]*$"
-)
 _COMPARED = re.compile(
     r"\b(?:came|comes|come|follow\w*|days?|weeks?|months?|hours?|first|latest|second|third)\b[^.;]*\b(?:after|since|following)\b[^.;]*$"
 )
