@@ -20,6 +20,12 @@ from tests.claims.reading import values_of
         ),
         ("Around 10 multiple launch rockets were fired by North Korea on Wednesday.", [(10.0, 10.0)]),
         ("The army said 30 launches were detected from Lebanon on Wednesday.", [(30.0, 30.0)]),
+        ("Iran's Guards launched 16 missiles of the Emad, Ghadr and Zolfaghar types on Wednesday.", [(16.0, 16.0)]),
+        (
+            "Two missiles were fired on Wednesday. The first, a short-range missile, was launched from Jangyon.",
+            [(2.0, 2.0)],
+        ),
+        ("US-made ATACMS hit two sites in Kursk on Wednesday, Moscow said.", []),
         # one of those fired is no count of its own
         ("Iran fired 200 missiles at Israel on Wednesday. One missile hit a school in Gedera.", [(200.0, 200.0)]),
     ],

@@ -120,6 +120,11 @@ def test_speeds_of_a_flight_and_of_a_type(sentence: str, speed: list[tuple[float
             "Ukraine fired six ATACMS at Bryansk on Wednesday. Moscow said five were shot down and one was damaged.",
             set(),
         ),
+        ("Three rockets hit a base in Iraq on Wednesday. What damage they did was being looked into.", set()),
+        (
+            "Russia hit Kyiv with 70 missiles on Wednesday. Its attack with missiles and drones killed nine.",
+            {"casualties"},
+        ),
         ("India test-fired a missile on Wednesday. A villager was killed in a separate accident.", set()),
     ],
 )

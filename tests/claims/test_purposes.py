@@ -28,6 +28,7 @@ from tests.claims.reading import values_of
         ("The Houthis fired a missile at Israel on Wednesday. Israel's strike on Yemen followed.", set()),
         ("Iran test-fired a missile on Wednesday. The attack on its embassy was condemned.", {"test"}),
         ("A target barge was hit by two Moskit missiles off Vladivostok on Wednesday.", set()),
+        ("China conducted a conventional missile strike on waters east of Taiwan on Wednesday.", set()),
         # what a rocket took up
         ("Japan launched an H3 rocket on Wednesday. It put a weather satellite in orbit.", {"orbital"}),
     ],

@@ -29,6 +29,8 @@ def count_of(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator
         return
     if phrase.compound is not None and clause.units[phrase.compound].roles.get("launch_noun") in ("attack", "drill"):
         return
+    if phrase.count is None and _is_acronym_in_s(clause, phrase):
+        return  # "US-made ATACMS hit two sites": one or many
     if phrase.definite and phrase.count is None and not _is_one_of_its(clause, phrase, trigger):
         if _is_named_one(clause, phrase, trigger):
             yield _counted(clause, phrase, Quantity(low=1.0, high=1.0, unit=""))
@@ -74,6 +76,11 @@ def _behind_of(clause: Tagged, phrase: WeaponPhrase) -> bool:
     while at > 0 and clause.tags[at] in "dck'Xx" and clause.units[at].word != "of":
         at -= 1
     return at > 0 and clause.units[at].word == "of"
+
+
+def _is_acronym_in_s(clause: Tagged, phrase: WeaponPhrase) -> bool:
+    head = clause.units[phrase.head]
+    return head.tag == "s" and head.word.endswith("s") and str(head.roles["system"]["name"]).isupper()
 
 
 _FAMILIES = frozenset({"series", "family", "type", "types"})

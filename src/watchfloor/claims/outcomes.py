@@ -153,7 +153,7 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
         if match is not None and (
             clause.folded[: match.start()].endswith("the ")
             or _ASKED_ABOUT.search(clause.folded[: match.start()])
-            or ending("other_means", r"[^,;.]*").search(clause.folded[: match.start()])
+            or _is_by_other_means(clause.folded[: match.start()])
             or _IN_STRIKES.match(clause.folded, match.end())
             or (not launched and _is_of_a_party(clause, match))
             or (none is not None and none.start() <= match.start() < _to_the_loss(clause, none.end()))
@@ -188,6 +188,14 @@ _ASKED_ABOUT = re.compile(
 _OF_A_MISSILE = re.compile(
     r"\b(?:one|two|three|another|the other|missiles?|rockets?|drones?|others) (?:was|were|had been) $"
 )
+
+
+def _is_by_other_means(left: str) -> bool:
+    """Whether something else than missiles caused a loss: drones did, but not "missiles and drones"."""
+    means = ending("other_means", r"[^,;.]*").search(left)
+    return (
+        means is not None and re.search(r"\b(?:missiles?|rockets?) and (?:\w+ ){0,3}$", left[: means.start()]) is None
+    )
 
 
 def _is_of_a_party(clause: Tagged, match: re.Match[str]) -> bool:
