@@ -137,6 +137,10 @@ _SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese gover
             ["Joint Chiefs of Staff", "Ministry of Defense"],
         ),
         ("North Korea fired a missile. KCNA announced in a TV broadcast that it flew 600 km.", ["KCNA"]),
+        (
+            "A deputy governor of Iran's Fars province, Reza Amini, told state TV that an Iranian missile flew 600 km.",
+            ["Reza Amini"],
+        ),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",
@@ -243,3 +247,8 @@ def test_when_observers_detected_a_launch_it_was_launched() -> None:
 def test_nothing_was_damaged_says_who_closes_the_sentence() -> None:
     text = "North Korea fired a missile. Initial reports indicated no damage to ships, the JCS said."
     assert _speakers(text, "effects") == ["Joint Chiefs of Staff"]
+
+
+def test_a_body_behind_a_place_speaks() -> None:
+    text = "Iran fired two missiles that flew 600 km to strikes on Erbil, the Kurdistan rescue council said."
+    assert _speakers(text, "distance") == ["the Kurdistan rescue council"]

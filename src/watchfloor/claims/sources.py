@@ -97,7 +97,7 @@ def _before_apposition(clause: Tagged, comma: int) -> tuple[int, int] | None:
     if clause.tags[named] == ")":  # "the agency (DRDO), which …, confirmed"
         named = clause.tags.rfind("(", max(0, named - 6), named) - 1
     name = phrase_ending(clause, named)
-    if name is None or clause.tags[named] not in "XogbuxTck":
+    if name is None or clause.tags[named] not in "XogbuxTckp":
         return None
     if aside:
         return (name[0], named)

@@ -181,7 +181,8 @@ _AT_PART = re.compile(
 def _unpossessed(phrase: PlacePhrase, text: str) -> PlacePhrase:
     """The phrase without an owner behind its comma: "off its east coast, South Korea's military said"."""
     comma = text.rfind(",", phrase.start, phrase.end)
-    if comma > 0 and (text[phrase.end : phrase.end + 2] in ("'s", "’s") or _SPEAKING.match(text, phrase.end)):
+    owns = text[phrase.end : phrase.end + 2] in ("'s", "’s")
+    if comma > 0 and (owns or _SPEAKING.match(text, phrase.end) or _ITS_OWN_SPEAK.match(text, phrase.end)):
         return structs.replace(phrase, end=comma)
     return phrase
 
@@ -190,6 +191,11 @@ def _unpossessed(phrase: PlacePhrase, text: str) -> PlacePhrase:
 _SPEAKING = re.compile(
     r" (?:and [A-Z][\w'’ ]{1,30} )?(?:has |have |also |later )?(?:said|says?|reported|announced|confirmed|claimed)\b"
 )
+
+
+_ITS_OWN_SPEAK = re.compile(
+    r" (?:[a-z]+ ){1,3}(?:said|says?|reported|announced)\b"
+)  # "…, the Kurdistan security council said"
 
 
 def _is_located(phrase: PlacePhrase, folded: str) -> bool:
