@@ -287,7 +287,7 @@ def _pronoun_or_person(clause: Tagged, first: int, last: int, memory: SpeakerMem
             return memory.last[-1:]
         titled = [unit for unit in names if unit.word not in _lexicon()["titles"]] or names  # "Governor Oleh Kiper"
         printed = clause.sentence.text[titled[0].start : _name_end(clause.sentence.text, names[-1].end)]
-        if units[-1].has("source_noun") and units[-1].tag != _PERSON:
+        if units[-1].has("source_noun") and units[-1].tag != _PERSON and all(unit.tag != "," for unit in units):
             printed = clause.text(first, last)  # "the Sumy rescue council": a body, not a person
         press = any(unit.word.split()[-1] in _PRESS for unit in units)
         speaker = Speaker(name=printed, kind="outlet" if press else "official", printed=printed)
