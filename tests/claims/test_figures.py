@@ -31,6 +31,8 @@ FIRST = "North Korea fired a ballistic missile on Wednesday. "
         ("The JCS said its estimate of the range is around 1,050km.", [(1050, 1050)]),
         ("The target vessel was around 290 km away from the ship.", [(290, 290)]),
         ("The range of the missile is 5,500 km.", []),
+        ("Tokyo gave other figures: about 850 km for the first missile.", [(850, 850)]),
+        ("Seoul's military said the missile had gone about 1,000 kilometers.", [(1000, 1000)]),
         ("The army said it had test-fired the missile with a range of 400 km.", []),
         ("KCNA claimed 1,450 km at Mach 11.", [(1450, 1450)]),
         ("It resembles the Hwasong-16B tested in April, which the JCS said flew 610 km.", []),

@@ -80,6 +80,11 @@ from tests.claims.reading import values_of
             ["East Sea"],
         ),
         ("The Houthis fired a missile on Friday that landed in an open area in central Israel.", ["central Israel"]),
+        (
+            "North Korea fired a missile that fell into the East Sea, outside the country's exclusive economic zone.",
+            ["East Sea"],
+        ),
+        ("Katyushas hit Taji base on Friday. Two rockets fell on Camp Taji north of Baghdad, Iraq said.", ["Taji"]),
         ("North Korea fired a missile on Friday. It did not come down in the Yellow Sea.", []),
     ],
 )
@@ -116,6 +121,18 @@ def test_where_it_came_down(text: str, landings: list[str]) -> None:
         (
             "North Korea fired a rocket on Friday. The rocket, which used missile technology, was fired from Tongchang-ri.",
             ["Tongchang-ri"],
+        ),
+        (
+            "A Minuteman III was launched on Friday from the north of Vandenberg Space Force Base.",
+            ["Vandenberg Space Force Base"],
+        ),
+        (
+            "North Korea launched a rocket at 9am Pyongyang time on Friday from the Sohae Space Centre.",
+            ["Sohae Satellite Launching Station"],
+        ),
+        (
+            "Russia fired missiles on Friday. The missiles were Iskander-Ms, and came from the Voronezh region.",
+            ["Voronezh"],
         ),
         ("Militants in the Gaza Strip fired three rockets toward Ashkelon on Monday.", ["Gaza"]),
         ("Three rockets were launched on Monday from a truck in the al-Baghdadi area.", ["al-Baghdadi"]),

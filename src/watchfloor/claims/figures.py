@@ -44,6 +44,9 @@ _PAST_RANGE = re.compile(
 _WITH_RANGE = re.compile(
     r"\bwith a (?:[\w-]+ )?range of\b[^.;]*$"
 )  # "it had test-fired the Fatah-II with a range of 400 km"
+_FOR_EACH = re.compile(
+    r"\s*for the (?:first|second|third|other|latter|former)\b"
+)  # "about 850 km for the first missile"
 _JOINED = re.compile(
     r"[\s-]*(?:,|,? (?:and|or|while))\s+(?:(?:the|a) (?:second|third|fourth|other|last|latter)(?: one| missile| rocket| peak)?(?: of)? )?"
     r"(?:about |around |some |roughly |nearly |over |approximately )?"
@@ -208,6 +211,8 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
 def _role_without_cue(left: str, right: str, offset: int) -> str | None:
     """The cue behind the figure ("a 700-kilometer flight"), a target hit far away, or a fall "after 420 km"."""
     if _AFTER_DROP.search(left) or (_at_right(right, "distance_after") and offset < 0):
+        return "distance"
+    if _FOR_EACH.match(right):
         return "distance"
     if right.lstrip().startswith("away") and _last_end(left, "target_before") >= 0:
         return "distance"

@@ -242,7 +242,7 @@ def leaves_site(clause: Tagged) -> bool:
 # "Nuri, which weighs 200 tons, left Naro Space Center", "the launches were seen …, leaving the Sunan area"
 _SYSTEM_LEAVES = re.compile(r"d?(?:s|B)[^|]*\|.*,? (?:left|leaving) ")
 _LEAVING = re.compile(
-    r"\b(?:it|they|both|missiles?|rockets?) (?:left|leaving|came from|originated from|had come from)\b(?! (?:behind|no|people))"
+    r"\b(?:it|they|both|missiles?|rockets?|and) (?:left|leaving|came from|originated from|had come from)\b(?! (?:behind|no|people))"
 )
 
 

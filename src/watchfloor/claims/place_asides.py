@@ -69,7 +69,7 @@ _UP_TO = re.compile(r" to (?:the )?$")
 _LISTED_FROM = re.compile(r", (?:ranging |stretching )?from (?:the )?(?:[\w'-]+ and |[\w'-]+, )?$")
 
 
-def is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> bool:
+def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governor | None) -> bool:
     """Whether a name is no place of a launch at all: a ship, where somebody spoke, where sirens sounded or drones came from."""
     if (
         ending("vessels", r"(?: (?:uss|hms|ins|the|and|[\"']))* (?:[\w'-]+ and )?").search(left)
@@ -89,6 +89,8 @@ def is_no_site(left: str, phrase: PlacePhrase, governor: Governor | None) -> boo
         return True
     if _NOT_FROM.search(left) or _ONE_OF.search(left):
         return True  # "fired from Rize and not from the range in Sinop"
+    if clause.folded.startswith((" time", " local time", " standard time"), phrase.end):
+        return True  # "at 9am Pyongyang time"
     return phrase.place.kind in ("territorial_waters", "airspace")
 
 

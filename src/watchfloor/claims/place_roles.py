@@ -88,7 +88,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return None
     if beginning("matters").match(clause.folded, phrase.end) and clause.folded[phrase.end : phrase.end + 1] != ",":
         return None  # "amid the Gaza war"
-    if is_no_site(left, phrase, governor):
+    if is_no_site(clause, left, phrase, governor):
         return None
     if phrase.place.kind == "country" and phrase.relation is None:
         return country_role(left, phrase, actor) or own_side(clause, phrase, actor, governor)

@@ -83,7 +83,7 @@ def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
     for phrase in clause.places:
         if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
             continue  # "the Israel Defense Forces" is nowhere
-        if _is_description(clause, phrase):
+        if _is_description(clause, phrase) or is_economic_zone(phrase):
             continue
         if (
             origin_end >= 0

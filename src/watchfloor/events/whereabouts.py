@@ -17,6 +17,7 @@ _AREAS = frozenset(
     {"country", "province", "state", "region", "prefecture"}
 )  # a town beside its airport is another claim
 _ASIDE = 5  # characters between a town and the area it is said to lie in: "Eilat, Israel's southernmost city"
+_SAME_KM = 6.0  # a town and the camp that bears its name
 _MIXED = 2.0  # a circle this many times wider than another that it holds is a vaguer word for the same place
 
 
@@ -88,7 +89,13 @@ def _place(claim: Claim) -> Place:
 def _is_same(other: Claim, claim: Claim) -> bool:
     """Whether another claim names the same place, in whatever words: "the Pacific" and "the Pacific Ocean"."""
     one, two = _place(other), _place(claim)
-    return other.attribute == claim.attribute and (one.name, one.kind, one.lat) == (two.name, two.kind, two.lat)
+    if other.attribute != claim.attribute:
+        return False
+    if (one.name, one.kind, one.lat) == (two.name, two.kind, two.lat):
+        return True
+    words = set(one.name.split()), set(two.name.split())  # "Taji" and "Camp Taji"
+    within = words[0] < words[1] or words[1] < words[0]
+    return within and one.lat is not None and two.lat is not None and _km(one, two) < _SAME_KM
 
 
 def _names_waters(place: Place, finer: Place) -> bool:

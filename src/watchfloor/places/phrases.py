@@ -196,8 +196,13 @@ def _narrowest(first: Place, rest: list[Place]) -> tuple[Place, tuple[Place, ...
     return rest[0], (first, *rest[1:])
 
 
+_GROUNDS = frozenset({"airbase", "base", "launch_site", "naval_base", "spaceport", "test_range"})
+
+
 def _shifted(place: Place, lead: Opening, *, wide: bool) -> Place:
     """The place moved and widened as the words before it say: "about 250 km west of", "near", "area"."""
+    if lead.bearing is not None and lead.km is None and place.kind in _GROUNDS:
+        return place  # "from the north of Vandenberg Space Force Base" is on the base
     if lead.bearing is not None:
         name = f"{'waters ' if lead.water and lead.km is None else ''}{lead.bearing} of {place.name}"
         if place.lat is None or place.lon is None or place.radius_km is None:
