@@ -35,6 +35,7 @@ _PAGES = (
     "The K-4 missile, which has been tested several times, will arm the submarine.",
     "The launcher fires six missiles within a minute, its maker says.",
     "The plan to field a hypersonic missile by the end of the month hit another speed bump on Monday.",
+    "Iskander missiles, the ones deployed in Kaliningrad, fly too low for the Arrow, said the analyst on Monday.",
     # sold, shown, sanctioned
     "Poland signed a deal on Tuesday for 486 launchers and their missiles.",
     "Iran unveiled a hypersonic missile on Tuesday that flies 1,400 km, state television said.",

@@ -116,7 +116,13 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
     failing = (unit.has("flight_failure") and not is_passive(clause, index)) or (
         unit.word in _lost() and clause.units[index - 1].word in BE
     )
-    flying = unit.roles.get("flight") in ("fly", "land", "over") and unit.tag == "F" and not unit.word.endswith("ing")
+    habit = clause.sentence.zone is not Zone.HEADLINE and unit.word in _HABITUAL  # "Iskanders fly too low for it"
+    flying = (
+        not habit
+        and unit.roles.get("flight") in ("fly", "land", "over")
+        and unit.tag == "F"
+        and not unit.word.endswith("ing")
+    )
     if not (leaving or failing or flying or _into_orbit(clause, index, phrases)):
         return None
     if failing and clause.units[min(index + 1, len(clause.units) - 1)].word == "to":
@@ -138,6 +144,11 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         return None
     whole = apposed_to(clause, left, phrases)
     return made(clause, index, "flight", (left,), owner_of(clause, left) or owner_of(clause, whole), anaphoric=False)
+
+
+_HABITUAL = frozenset(
+    {"fly", "flies", "land", "lands", "travel", "travels", "pass", "passes", "cross", "crosses", "fall", "falls"}
+)
 
 
 def _leaves_stand(clause: Tagged, index: int) -> bool:

@@ -10,7 +10,11 @@ from watchfloor.claims.triggers import Trigger, made
 from watchfloor.claims.units import Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase
 from watchfloor.lexicons import words
+from watchfloor.records import Zone
 
+_HABITUAL = frozenset(
+    {"flies", "launches", "reaches", "makes", "becomes", "deploys", "suffers", "completes", "explodes", "fails"}
+)
 _PASSENGER_REACH = 16  # units between "blasted off" and the rocket it was aboard
 
 
@@ -26,6 +30,8 @@ def told_by_launcher(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weap
         return made(clause, index, "flight", (carrier,), subject_of(clause, index) or owner_of(clause, carrier))
     if _flights().match(clause.folded, unit.start) is None:
         return None
+    if clause.sentence.zone is not Zone.HEADLINE and unit.word in _HABITUAL:
+        return None  # "Vega launches from Kourou": what it does, not what it did
     subject = _launcher_before(clause, index, phrases)
     if subject is None:
         return None
