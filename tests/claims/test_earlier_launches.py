@@ -100,3 +100,9 @@ def test_a_test_on_the_bench_is_no_launch() -> None:
         "kilonewtons in Monday's test. It is meant for the Hwasong-20."
     )
     assert events_of(text) == ()
+
+
+def test_days_told_before_their_launches_share_what_follows() -> None:
+    text = _TODAY + "On Feb. 25 and March 2 it tested two cruise missiles."
+    history = [event for event in events_of(text) if event.background]
+    assert [plain(c) for event in history for c in event.claims if c.attribute == "count"] == [(2, 2), (2, 2)]

@@ -102,6 +102,12 @@ def one_a_day(mention: Mention, discourse: Discourse) -> Iterator[Mention]:
     if not (apart and past):
         yield mention
         return
+    others = [claim for claim in mention.claims if claim not in days]
+    if not any(days[0].start < claim.start < days[-1].start for claim in others):
+        yield from (
+            structs.replace(mention, claims=(*others, day)) for day in days
+        )  # "On July 25 and 31 it tested one"
+        return
     for number, day in enumerate(days):
         after = days[number + 1].start if number + 1 < len(days) else mention.end + _FAR
         own = [c for c in mention.claims if c not in days and (c.start < days[0].start or day.start < c.start < after)]
@@ -114,9 +120,12 @@ _FAR = 10_000  # beyond any sentence
 def _are_apart(first: Claim, second: Claim) -> bool:
     """Whether two days are of two launches, and neither says more closely what the other says."""
     one, other = first.value, second.value
-    if not isinstance(one, When) or not isinstance(other, When) or one.last is None or other.first is None:
+    if not isinstance(one, When) or not isinstance(other, When):
         return False
-    return one.last <= other.first and one.precision in _WHOLE and other.precision in _WHOLE
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    apart = one.last <= other.first or other.last <= one.first
+    return apart and one.precision in _WHOLE and other.precision in _WHOLE
 
 
 _WHOLE = ("day", "month")

@@ -123,8 +123,9 @@ def told_launches(
         mention = _mention(clause, lead, findings, attributed, speaking, discourse, background=background)
         if mention is not None:
             mention = structs.replace(mention, further=discourse.told and is_further(clause, lead, findings, discourse))
+            told = tuple(one_a_day(mention, discourse))
             move_focus(discourse, mention, lead)
-            yield from one_a_day(mention, discourse)
+            yield from told
 
 
 def told_earlier(
