@@ -147,3 +147,45 @@ def test_a_second_missile_begins_its_figures_anew() -> None:
 )
 def test_history_has_the_party_of_a_report_about_one(text: str, actors: list[object]) -> None:
     assert background_values_of(_TODAY + text, "actor") == actors
+
+
+_ONE_LAUNCH: tuple[tuple[str, str, list[object]], ...] = (
+    # a place a threat comes from
+    ("It is ready to deter any aggression from Pyongyang, the JCS said.", "origin", []),
+    # what a type can do
+    ("The missile has an estimated range of about 9,300 miles.", "distance", []),
+    ("Its natural range is estimated to be up to 2,000 km.", "distance", []),
+)
+
+
+@pytest.mark.parametrize(("text", "attribute", "values"), _ONE_LAUNCH)
+def test_what_is_no_claim_of_the_launch(text: str, attribute: str, values: list[object]) -> None:
+    assert values_of(_TODAY + text, attribute) == values
+
+
+def test_shells_beside_a_missile_are_not_counted() -> None:
+    text = "North Korea fired a short-range ballistic missile and hundreds of artillery rounds on Wednesday."
+    assert values_of(text, "count") == [(1, 1)]
+
+
+def test_allies_fire_together_is_one_launch() -> None:
+    text = (
+        "The United States and South Korea fired eight ballistic missiles on Wednesday. The South Korean and US militaries"
+        " launched eight ATACMS missiles into the East Sea."
+    )
+    assert len(events_of(text)) == 1
+    assert set(values_of(text, "actor")) == {"KOR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a coast and a town on it
+        "It came two days after it fired cruise missiles off its eastern coast on Feb. 2. On Feb. 2 the North fired a"
+        " Pulhwasal-3-31 off the coast of the city of Sinpo.",
+        # a month and the same month
+        "It was likely the type of ballistic missile it fired in January. In January, North Korea fired a Hwasong-12.",
+    ],
+)
+def test_history_told_twice_is_one_launch(text: str) -> None:
+    assert len([event for event in events_of(_TODAY + text) if event.background]) == 1

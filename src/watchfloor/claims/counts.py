@@ -43,6 +43,8 @@ def count_of(clause: Tagged, phrase: WeaponPhrase, trigger: Trigger) -> Iterator
         return  # "the first, a short-range ballistic missile, lifted off": one of those fired
     if trigger.voice == "entry" and phrase.count is None and not phrase.plural:
         return  # "2024-01-28: Simorgh from Semnan" counts none
+    if phrase.features == {"round"} and any("missile" in other.features for other in trigger.objects):
+        return  # "a ballistic missile and hundreds of artillery rounds"
     if _is_payload(phrase):
         return  # 23 satellites are one launch
     launcher = "mlrs" in phrase.features or clause.units[phrase.head].word.split()[-1] in _launchers()

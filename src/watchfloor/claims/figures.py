@@ -42,7 +42,7 @@ _PAST_RANGE = re.compile(
 
 
 _WITH_RANGE = re.compile(
-    r"\bwith a (?:[\w-]+ )?range of\b[^.;]*$"
+    r"\b(?:with|has|have|having|boasts) an? (?:[\w-]+ ){0,2}range of\b[^.;]*$"
 )  # "it had test-fired the Fatah-II with a range of 400 km"
 _FOR_EACH = re.compile(
     r"\s*for the (?:first|second|third|other|latter|former)\b"
@@ -195,6 +195,8 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
         )
     if _WITH_RANGE.search(left) and lexicon_phrases(_FLIGHT, "verbs", "fly").search(left) is None:
         return None
+    if _RANGE_OF_TYPE.search(left):
+        return None
     if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
         return "distance"
     if _is_capability(left, distance, whole_left):
@@ -206,6 +208,12 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
     if offset > max(apogee, distance):
         return None
     return "apogee" if apogee > distance else "distance"
+
+
+# "its natural range is estimated to be 2,000 km": what the type can do
+_RANGE_OF_TYPE = re.compile(
+    r"\b(?:natural|operational|effective|firing|strike|design|potential) range (?:is|was|of)\b[^,;.]{0,40}$"
+)
 
 
 def _role_without_cue(left: str, right: str, offset: int) -> str | None:

@@ -86,7 +86,18 @@ def country_of(unit: Unit) -> str | None:
 
 
 def subject_of(clause: Tagged, index: int) -> tuple[str, int] | None:
-    return next(_actors_left(clause, index), None)
+    found = next(_actors_left(clause, index), None)
+    return found if found is None or found[0] != "USA" else _host_of(clause, found[1]) or found
+
+
+def _host_of(clause: Tagged, ally: int) -> tuple[str, int] | None:
+    """ "The South Korean and US militaries fired": of two allies the one whose soil it was, however they are ordered."""
+    joined = _ALLIED.search(clause.tags, 0, ally)
+    country = country_of(clause.units[joined.start()]) if joined is not None else None
+    return (country, joined.start()) if joined is not None and country is not None else None
+
+
+_ALLIED = re.compile(r"[ckg]X?(?:&|/|,)d?$")
 
 
 def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tuple[str, int] | None:

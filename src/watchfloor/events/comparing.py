@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from watchfloor.events.drafts import Draft, Interval, hull, is_precise
+from watchfloor.physics.geodesy import distance_km
 from watchfloor.records import Mention, Place, Quantity
 
 DAY = timedelta(hours=20)
@@ -146,11 +147,22 @@ def _another_system(mention: Mention, draft: Draft) -> bool:
 
 
 def _another_place(mention: Mention, draft: Draft) -> bool:
-    mine = {
-        claim.value.name for claim in mention.claims if claim.attribute == "origin" and isinstance(claim.value, Place)
-    }
-    theirs = {value.name for value in draft.values("origin") if isinstance(value, Place)}
-    return bool(mine and theirs and not mine & theirs)
+    mine = [claim.value for claim in mention.claims if claim.attribute == "origin" and isinstance(claim.value, Place)]
+    theirs = [value for value in draft.values("origin") if isinstance(value, Place)]
+    return bool(mine and theirs) and not any(_may_be_one(a, b) for a in mine for b in theirs)
+
+
+def _may_be_one(first: Place, second: Place) -> bool:
+    """Whether two sites are one, or one lies in the region or on the coast that the other is: Sinpo and the east coast."""
+    if first.name == second.name:
+        return True
+    wide = max(first.radius_km or 0, second.radius_km or 0)
+    if wide < _REGION or None in (first.lat, first.lon, second.lat, second.lon):
+        return False
+    return distance_km(first.lat, first.lon, second.lat, second.lon) <= wide  # type: ignore[arg-type]
+
+
+_REGION = 40  # km: a province, a coast, the capital's surroundings; below it two towns are two sites
 
 
 def is_earlier(draft: Draft, main: Draft, published: datetime | None) -> bool:

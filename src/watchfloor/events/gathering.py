@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from watchfloor.events.comparing import agree, is_earlier, is_retold, same_minute, times_agree
-from watchfloor.events.drafts import Draft, hull
-from watchfloor.records import Claim, Mention, When, Zone
+from watchfloor.events.drafts import Draft, Interval, hull
+from watchfloor.records import Claim, Mention, Value, When, Zone
 
 
 def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draft]:
@@ -142,6 +142,12 @@ def _is_of_old(mention: Mention, published: datetime | None) -> bool:
 _STALE = timedelta(days=4)
 
 
+def _knows(draft: Draft, systems: set[Value], when: Interval | None) -> bool:
+    """Whether history told names the systems of a mention, or none, and the very same time: "it fired in May", "in May …"."""
+    known = set(draft.values("system"))
+    return systems <= known or (not known and when == draft.when())
+
+
 def _recalled(mention: Mention, drafts: list[Draft], *, kind: bool = False) -> Draft | None:
     """The launch already told as history that a mention tells again: of its day, and nothing against it.
 
@@ -150,5 +156,5 @@ def _recalled(mention: Mention, drafts: list[Draft], *, kind: bool = False) -> D
     if hull(mention.claims) is None:
         return None
     systems = {claim.value for claim in mention.claims if claim.attribute == "system"} if kind else set()
-    past = (d for d in drafts if d.background and d.when() is not None and systems <= set(d.values("system")))
+    past = (d for d in drafts if d.background and d.when() is not None and _knows(d, systems, hull(mention.claims)))
     return next((d for d in past if agree(mention, d)), None)
