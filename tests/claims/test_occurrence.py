@@ -97,6 +97,12 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
         "North Korea fired an SRBM Tuesday, the JCS said in a message sent to reporters at 7:02 p.m.",
         ["03-16T15:00/03-17T15:00"],
     ),
+    (
+        "North Korea fired two SRBMs on Tuesday. The JCS said the missiles went up from Sunan at 7:06 a.m.",
+        ["03-16T22:06"],
+    ),
+    ("The JCS announced that two missiles were detected at 7:25 p.m. on Tuesday flying from Sunan.", ["03-17T10:25"]),
+    ("A rocket soared from Vandenberg on Tuesday because of Monday's storms.", ["03-17T07:00/03-18T07:00"]),
 )
 
 

@@ -44,7 +44,7 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
     """The deed a time of the sentence is told of, None where it tells of none."""
     left = [deed for deed in deeds if deed.end <= expression.start]
     right = [deed for deed in deeds if deed.start >= expression.end]
-    if right and _BESIDE.fullmatch(clause.folded, expression.end, right[0].start) is not None:
+    if right and _is_beside(clause, expression, right[0]):
         if not left or right[0].kind == "launch" or _has_subject(clause, left[-1].end, expression.start):
             return right[0]
         if left[-1].kind != "launch":
@@ -87,6 +87,15 @@ _THAT = re.compile(
     r"[,:]? that,?(?: (?:on|in|at|early|late|exactly|about|around|approximately|roughly|precisely|shortly|just))*\s*"
     r"(?:\"|'|“)?\s*|[,:]? ?(?:\"|“)|: "
 )
+
+
+def _is_beside(clause: Tagged, expression: TimeExpression, deed: Deed) -> bool:
+    """Whether a finite verb stands right behind a time: "on Friday fired", not "was seen at 7:25 p.m. flying from …"."""
+    if _BESIDE.fullmatch(clause.folded, expression.end, deed.start) is None:
+        return False
+    return not clause.folded[deed.start : deed.end].split(" ")[0].endswith("ing")
+
+
 # what may stand between a time and its verb: "on Friday has successfully test-fired"
 _BESIDE = re.compile(r" (?:(?:has|have|had|was|were|is|also|then|again|once|more|been|jointly|[a-z]+ly) ){0,3}")
 _DATED_LINE = re.compile(r"(?:\d|[a-z]{3,9}\.? \d)")  # "July 4 North Korea says …": a line of a chronicle is of its day
@@ -169,7 +178,7 @@ _AFTER_LIFTOFF = re.compile(
 # words that open a phrase or clause below the deed, with what it tells of
 _BELOW = re.compile(
     r"\b(?:after|before|since|following|ahead of|prior to|in response to|in retaliation for|in protest (?:at|of|against)"
-    r"|to mark|marking|on the eve of|in reply to|in answer to)\b[^;.]*$"
+    r"|to mark|marking|on the eve of|in reply to|in answer to|because of|due to|owing to)\b[^;.]*$"
 )
 _WEAPON = re.compile(r"\b(?:missiles?|rockets?|projectiles?)\b")
 _OVER = re.compile(

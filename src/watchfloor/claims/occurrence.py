@@ -129,10 +129,15 @@ def times_of(
         expressions,
         discourse.anchor if spoken is None else Anchor(spoken, "published"),
         zone,
-        discourse.day_in(clause.sentence.paragraph)
+        (_day_of_telling(clause, discourse, attributed, zone) if _HAD_SAID.search(clause.folded) else None)
+        or discourse.day_in(clause.sentence.paragraph)
         or _day_of_telling(clause, discourse, attributed, zone)
         or discourse.day_told,
     )
+
+
+# "Seoul had said on Thursday that they were fired at 7:10 a.m.": the day goes with the clock, whatever is told before it
+_HAD_SAID = re.compile(r"\bhad (?:said|reported|announced|confirmed|told)\b")
 
 
 def _day_spoken(clause: Tagged, discourse: Discourse, zone: str) -> date | None:

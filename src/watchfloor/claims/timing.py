@@ -136,8 +136,8 @@ _SIMILAR_TO = re.compile(  # "similar to the launch in February 2017", "like the
     r" (?:those|that|(?:the|its|their|a)(?: [\w-]+){1,4})\s*$"
 )
 _LATER = re.compile(  # "into orbit 12 minutes later, at 22:54", "ten minutes after liftoff, at 10:47 pm"
-    r"\b(?:minutes|hours|seconds) (?:later|afterwards"
-    r"|(?:after|into|following) (?:the |its )?(?:lift ?off|launch|takeoff|flight|blast off)),?\s*$"
+    r"\b(?:minutes|hours|seconds) (?:(?:later|afterwards),?"
+    r"|(?:after|into|following) (?:the |its )?(?:lift ?off|launch|takeoff|flight|blast off),)\s*$"
 )
 # "said on Friday that it had fired a missile two days earlier": the day of the statement is not the launch's
 _COUNTED_BACK = re.compile(

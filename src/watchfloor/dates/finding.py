@@ -62,7 +62,35 @@ def _with_shared_year(folded: str, found: tuple[TimeExpression, ...]) -> tuple[T
             continue
         if _AND.fullmatch(folded, shared[at].end, shared[at + 1].start):
             shared[at] = structs.replace(shared[at], day=structs.replace(day, year=told[0], offset=told[1]))
+    for at in range(1, len(shared)):
+        if _is_of_year_before(folded, shared, at):
+            head, day = shared[at - 1].day, shared[at].day
+            assert head is not None
+            assert day is not None
+            shared[at] = structs.replace(shared[at], day=structs.replace(day, year=head.year, offset=head.offset))
     return tuple(shared)
+
+
+def _is_of_year_before(folded: str, found: list[TimeExpression], at: int) -> bool:
+    """Whether a date is of the year right before it: "twice last year, in April and in October"."""
+    head, day = found[at - 1].day, found[at].day
+    if head is None or day is None or day.kind not in ("date", "month") or (day.year, day.offset) != (None, 0):
+        return False
+    if (head.year, head.offset) == (None, 0):
+        return False
+    headed = head.kind == "year" or (at > 1 and head.kind == day.kind and _is_headed(found, at - 1))
+    return headed and _AND.fullmatch(folded, found[at - 1].end, found[at].start) is not None
+
+
+def _is_headed(found: list[TimeExpression], at: int) -> bool:
+    """Whether a date took its year from one told before it."""
+    head, day = found[at - 1].day, found[at].day
+    return (
+        head is not None
+        and day is not None
+        and head.kind == "year"
+        and (head.year, head.offset) == (day.year, day.offset)
+    )
 
 
 def _before(first: Day, second: Day) -> bool:
