@@ -101,7 +101,10 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
         "North Korea fired two SRBMs on Tuesday. The JCS said the missiles went up from Sunan at 7:06 a.m.",
         ["03-16T22:06"],
     ),
-    ("The JCS announced that two missiles were detected at 7:25 p.m. on Tuesday flying from Sunan.", ["03-17T10:25"]),
+    (
+        "North Korea fired two SRBMs on Tuesday. The missiles were detected at 7:25 p.m. flying from Sunan.",
+        ["03-17T10:25"],
+    ),
     ("A rocket soared from Vandenberg on Tuesday because of Monday's storms.", ["03-17T07:00/03-18T07:00"]),
 )
 

@@ -178,7 +178,7 @@ _AFTER_LIFTOFF = re.compile(
 # words that open a phrase or clause below the deed, with what it tells of
 _BELOW = re.compile(
     r"\b(?:after|before|since|following|ahead of|prior to|in response to|in retaliation for|in protest (?:at|of|against)"
-    r"|to mark|marking|on the eve of|in reply to|in answer to|because of|due to|owing to)\b[^;.]*$"
+    r"|to mark|marking|on the eve of|in reply to|in answer to|because|due to|owing to)\b[^;.]*$"
 )
 _WEAPON = re.compile(r"\b(?:missiles?|rockets?|projectiles?)\b")
 _OVER = re.compile(
