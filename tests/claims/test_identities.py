@@ -27,6 +27,9 @@ _FIRED = "North Korea fired a ballistic missile on Wednesday. "
         (_FIRED + "The KN-23 is carried by trucks; the Hwasong-15 has a longer range.", []),
         (_FIRED + "Iron Dome fired at what turned out to be birds.", []),
         (_FIRED + "The Rodong is a scaled-up Scud variant.", []),
+        (_FIRED + "It weighs half as much as the Agni-III.", []),
+        (_FIRED + "The missiles were Iskander-Ms.", ["Iskander-M"]),
+        ("A rocket was lost on Wednesday. The Electron rocket left Launch Complex 1 at 6.55pm.", ["Electron"]),
         (_FIRED + "It called this a response to Seoul's use of ATACMS and British Storm Shadow missiles.", []),
         (_FIRED + "It could not say whether they were KN-23s.", []),
         (

@@ -38,6 +38,9 @@ def test_outcomes(sentence: str, outcome: list[str]) -> None:
         ("There were no reports of damage to ships or aircraft.", ["none"]),
         ("No injuries or damage have been reported.", ["none"]),
         ("Officials said nobody was hurt.", ["none"]),
+        ("No vessels reported harm.", ["none"]),
+        ("It fell into the sea and no ship was damaged, the command said.", ["none"]),
+        ("It struck an open area, causing neither injuries nor damage.", ["none"]),
         ("The economy was badly damaged by the storm.", []),
     ],
 )

@@ -188,9 +188,11 @@ def _says_more(phrase: WeaponPhrase) -> bool:
 
 def _flies(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """ "The Agni-V flew …", "the SLBM, fired from Sinpo, covered …": it is the subject of what the launched weapon did."""
-    return _DID.match(clause.tags, phrase.last + 1) is not None
+    following = clause.units[phrase.last + 1].word if phrase.last + 1 < len(clause.units) else ""
+    return following in _LEAVING or _DID.match(clause.tags, phrase.last + 1) is not None
 
 
+_LEAVING = frozenset({"left", "departed", "cleared", "rose", "lifted", "thundered", "roared"})
 _DID = re.compile(r'["\')]*(?:,[^,;MyB]{1,14},|\([^()]{1,10}\))?[xN]{0,2}(?:v[xN]{0,2})*[FV]')
 
 

@@ -225,6 +225,7 @@ def _is_interception(clause: Tagged, match: re.Match[str]) -> bool:
     left, right = clause.folded[: match.start()], clause.folded[match.end() :]
     return (
         re.search(rf"{struck}[^.;]{{0,40}}\b(?:is|are|was|were|been|be)\s+(?:\w+\s+){{0,2}}$", left) is not None
+        or re.search(rf"{struck} $", left) is not None  # "Two missiles destroyed over Riyadh"
         or re.match(rf"(?:\s+[\w,.-]+){{0,7}}\s+{struck}", right) is not None
         or mentioned("interception", "defences").search(left) is not None
         or ending("negation", r"(?:\s+\w+){0,2}\s*").search(left) is not None
@@ -234,6 +235,7 @@ def _is_interception(clause: Tagged, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=1)
 def _no_loss() -> re.Pattern[str]:
     return re.compile(
+        r"\bno (?:[\w./'-]+ ){1,6}(?:was|were|been) (?:damaged|harmed|hurt|injured)\b|"
         rf"{any_of(listed('outcome_subject', 'denial'))}(?:(?!\b(?:whether|but|if|than|although|destroyed)\b)[^.;]){{0,60}}?"
         rf"{any_of(listed('outcome_subject', 'loss'))}"
         rf"|{any_of(listed('outcome_subject', 'loss'))}[^.;]{{0,40}}?\bnot (?:been |yet been )?(?:confirmed|reported)"

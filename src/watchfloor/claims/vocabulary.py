@@ -287,4 +287,5 @@ def spelled(name: str) -> tuple[str, ...]:
 
 def plural(name: str) -> str:
     """A system's name as a plural, where it is a word: `plural("Scud") == "Scuds"`; empty for "KN-23"."""
-    return name + "s" if name[-1:].isalpha() and name[-1:] != "s" and name[-2:].islower() else ""
+    lettered = name[-2:].islower() or name[-2:-1] == "-"  # "Iskander-Ms"
+    return name + "s" if name[-1:].isalpha() and name[-1:] != "s" and lettered else ""
