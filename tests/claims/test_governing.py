@@ -61,3 +61,21 @@ def test_the_total_of_an_attack_is_its_count() -> None:
 def test_the_day_behind_an_inverted_speaker() -> None:
     text = "Russia fired six cruise missiles at Ukraine during the attack, said the Ukrainian Air Force on Tuesday."
     assert values_of(text, "occurred") == [("03-16T22:00", "03-17T22:00")]
+
+
+def test_what_a_test_launch_was_for() -> None:
+    text = "The Air Force held a test launch for an unarmed Minuteman III intercontinental ballistic missile."
+    assert values_of(text, "system") == ["Minuteman III"]
+
+
+def test_who_was_behind_an_attack_launched_it() -> None:
+    text = "The army said it intercepted a missile fired from Yemen. The Houthi group said that it was behind a fresh attack."
+    assert values_of(text, "actor") == ["Houthis"]
+
+
+def test_a_dateline_with_its_country_dates_no_launch() -> None:
+    text = (
+        "Bhubaneswar (Odisha) [India], March 18 (ANI): The DRDO tested an Agni-Prime missile around 8 pm on Tuesday.\n"
+        "The test met all objectives."
+    )
+    assert values_of(text, "occurred") == [("03-17T14:30", "03-17T14:30")]

@@ -112,7 +112,7 @@ def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -
             if (
                 gap
                 and len(gap) <= 10
-                and any(unit.word in ("of", "with", "involving") for unit in gap[:3])
+                and any(unit.word in ("of", "with", "involving", "for") for unit in gap[:3])
                 and is_object_gap(clause, range(index + 1 + _is_drill_of(clause, index), phrase.first))
             ):
                 return (phrase,)
