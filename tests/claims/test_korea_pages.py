@@ -139,13 +139,12 @@ def test_a_second_missile_begins_its_figures_anew() -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        # nobody else's launches are told of
-        ("In June 2025, one of two Musudan missiles fired from Wonsan climbed to 1,000 km.", ["PRK"]),
-        # somebody else's are
+        # no words name its party
+        ("In June 2025, one of two Musudan missiles fired from Wonsan climbed to 1,000 km.", []),
         ("Iran fired a missile on Feb. 2. A Musudan fired from Wonsan on Feb. 9 blew up.", ["IRN"]),
     ],
 )
-def test_history_has_the_party_of_a_report_about_one(text: str, actors: list[object]) -> None:
+def test_history_has_the_party_its_own_words_name(text: str, actors: list[object]) -> None:
     assert background_values_of(_TODAY + text, "actor") == actors
 
 

@@ -109,10 +109,12 @@ def _objects_of(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -
     for phrase in phrases:
         gap = clause.units[index + 1 : phrase.first]
         if phrase.first > index and not phrase.swallowed:
+            if gap and gap[0].word == "for" and is_object_gap(clause, range(index + 2, phrase.first)):
+                return (phrase,)  # "held a test launch for an unarmed Minuteman III"
             if (
                 gap
                 and len(gap) <= 10
-                and any(unit.word in ("of", "with", "involving", "for") for unit in gap[:3])
+                and any(unit.word in ("of", "with", "involving") for unit in gap[:3])
                 and is_object_gap(clause, range(index + 1 + _is_drill_of(clause, index), phrase.first))
             ):
                 return (phrase,)

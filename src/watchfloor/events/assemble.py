@@ -36,7 +36,6 @@ def assemble_events(report: Report, mentions: Sequence[Mention]) -> tuple[Event,
     _mark_background(drafts, report, published)
     told = [draft for draft in drafts if _is_told(draft)]
     _take_over(told)
-    _share_actor(told)
     events = [_event(draft, report) for draft in told]
     return tuple(sorted(events, key=lambda event: event.background))
 
@@ -73,33 +72,6 @@ def _take_over(drafts: list[Draft]) -> None:
             draft.shared += [
                 structs.replace(claim, claimant=speaker) for claim in [next(told, None)] if claim is not None
             ]
-
-
-def _share_actor(drafts: list[Draft]) -> None:
-    """Give history its party where the report tells of nobody else's launches: "one of two Musudans fired in June flew 1,000 km".
-
-    The claim points to the words that name the party last before it.
-    """
-    named = [claim for draft in drafts for claim in draft.claims if claim.attribute == "actor" and claim.polarity]
-    if len({claim.value for claim in named}) != 1:
-        return
-    for draft in drafts:
-        told = {claim.attribute for claim in draft.claims} & _FLOWN
-        if not (draft.background and told) or draft.values("actor") or _is_from_elsewhere(draft, str(named[0].value)):
-            continue
-        start = draft.mentions[0].start
-        last = max((c for c in named if c.start <= start), key=lambda claim: claim.start, default=named[0])
-        draft.shared.append(structs.replace(last, claimant=None, via=(), hedge=None))
-
-
-# a launch named by its day alone is left without a party: "it follows launches on March 3 and 7"
-_FLOWN = {"weapon", "system", "count", "origin", "landing", "distance", "apogee", "flight_time"}
-
-
-def _is_from_elsewhere(draft: Draft, actor: str) -> bool:
-    """Whether a launch left another country's soil than its party's."""
-    left = (value.country for value in draft.values("origin") if isinstance(value, Place))
-    return any(country not in (None, actor) for country in left)
 
 
 def _depth(draft: Draft, report: Report) -> int:
