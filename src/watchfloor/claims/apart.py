@@ -12,6 +12,7 @@ from msgspec import structs
 
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.governing import is_dated_by
 from watchfloor.claims.phrases import lexicon_phrases
 from watchfloor.claims.triggers import Trigger
 from watchfloor.claims.units import Tagged
@@ -198,3 +199,27 @@ _OVER_TIME = re.compile(
     r"|in the first \w+ (?:days|weeks|months|years)|in (?:just |only |about |some )?\w+ (?:days|weeks|months)"
     r"|before that|until (?:then|now)|up to now)\b"
 )
+
+
+def is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: Trigger, discourse: Discourse) -> bool:
+    """Whether a launch only dates another: "the test, within a week of that of the Agni-5", "it comes 9 days after the firing of"."""
+    if number > 0:
+        return is_dated_by(clause, groups[number - 1][-1].unit, lead.unit)
+    if _OPENS_DATING.fullmatch(clause.folded, 0, clause.units[lead.unit].start):
+        return discourse.told or any(group[0].realis == "asserted" for group in groups[1:])
+    opened = _COMES.search(clause.folded, 0, clause.units[lead.unit].start)
+    if not discourse.told or opened is None:
+        return False
+    return opened.group().endswith("after") or is_dated_by(clause, clause.unit_at(opened.start()), lead.unit)
+
+
+# "Three weeks after a failure of the Vega, an Ariane 5 lifted off": the first only dates the second
+_OPENS_DATING = re.compile(
+    r"(?:about |almost |just |nearly |less than |more than |only )*(?:an?|\w+) (?:days?|weeks?|months?|years?) (?:after|since)\b[^,;]*"
+)
+_COMES = re.compile(r"\b(?:comes?|came|coming)\b(?: (?:just |only |shortly |right )?after\b(?=[^,;:]*$))?")
+
+
+def opens_dating(clause: Tagged) -> bool:
+    """Whether a sentence opens with what its launch is counted from: "Three weeks after the loss of a Vega, …"."""
+    return _OPENS_DATING.match(clause.folded) is not None

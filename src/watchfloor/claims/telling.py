@@ -8,7 +8,16 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from watchfloor.claims.apart import comes_after, is_first_news, is_further, is_single, is_tally, one_a_day
+from watchfloor.claims.apart import (
+    comes_after,
+    is_dating,
+    is_first_news,
+    is_further,
+    is_single,
+    is_tally,
+    one_a_day,
+    opens_dating,
+)
 from watchfloor.claims.attribution import Attribution, speakers_of
 from watchfloor.claims.counts import counted_again
 from watchfloor.claims.discourse import Discourse, move_focus
@@ -84,14 +93,14 @@ def told_launches(
             continue
         if not discourse.told and number == 0 and lead.embedded and not _is_compared(clause, lead, discourse):
             lead = structs.replace(lead, embedded=False)  # "… just past midnight as a missile climbed out of its silo"
-        dating = _is_dating(clause, groups, number, lead, discourse)
+        dating = is_dating(clause, groups, number, lead, discourse)
         findings = [f for trigger in group for f in _trigger_findings(clause, phrases, trigger, discourse)]
         findings += [
             f
             for f in shared
             if governing_group(clause, groups, f) == number and not is_dated_by(clause, group[-1].unit, f.unit)
         ]
-        if dating and number == 0 and len(groups) > 1 and _OPENS_DATING.match(clause.folded):
+        if dating and number == 0 and len(groups) > 1 and opens_dating(clause):
             # "three weeks after the launch of a Vega, an Ariane 5 …": the Vega's are those up to the comma
             findings = [f for f in findings if "," not in clause.folded[clause.units[lead.unit].end : f.start]]
         if not any(f.attribute == "actor" for f in findings):
@@ -182,25 +191,6 @@ def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool
         or comes_after(clause, trigger)
         or _FOLLOWED.search(left) is not None
     )
-
-
-def _is_dating(clause: Tagged, groups: list[list[Trigger]], number: int, lead: Trigger, discourse: Discourse) -> bool:
-    """Whether a launch only dates another: "the test, within a week of that of the Agni-5", "it comes 9 days after the firing of"."""
-    if number > 0:
-        return is_dated_by(clause, groups[number - 1][-1].unit, lead.unit)
-    if _OPENS_DATING.fullmatch(clause.folded, 0, clause.units[lead.unit].start):
-        return discourse.told or any(group[0].realis == "asserted" for group in groups[1:])
-    opened = _COMES.search(clause.folded, 0, clause.units[lead.unit].start)
-    if not discourse.told or opened is None:
-        return False
-    return opened.group().endswith("after") or is_dated_by(clause, clause.unit_at(opened.start()), lead.unit)
-
-
-# "Three weeks after a failure of the Vega, an Ariane 5 lifted off": the first only dates the second
-_OPENS_DATING = re.compile(
-    r"(?:about |almost |just |nearly |less than |more than |only )*(?:an?|\w+) (?:days?|weeks?|months?|years?) (?:after|since)\b[^,;]*"
-)
-_COMES = re.compile(r"\b(?:comes?|came|coming)\b(?: (?:just |only |shortly |right )?after\b(?=[^,;:]*$))?")
 
 
 def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
