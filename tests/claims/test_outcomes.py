@@ -61,6 +61,7 @@ def test_losses_belong_to_attacks() -> None:
         ("It could fly farther on a normal trajectory.", []),
         ("It may have flown on an irregular trajectory, the ministry said.", ["irregular"]),
         ("It flew abnormally, the military said.", ["irregular"]),
+        ("Both had possibly flown irregular paths, the ministry said.", ["irregular"]),
     ],
 )
 def test_trajectories(sentence: str, trajectory: list[str]) -> None:
