@@ -15,6 +15,7 @@ _NAMED: tuple[tuple[str, list[object]], ...] = (
     ("It was the first ballistic launch by Pyongyang since the early hours of Jan. 9.", ["01-08T15:00"]),
     ("The previous one was on Feb. 25, when a missile failed to separate.", ["02-24T15:00"]),
     ("The shot was an improvement on the missile of Feb. 25.", ["02-24T15:00"]),
+    ("The first attempt, on Feb. 25, ended in the Yellow Sea.", ["02-24T15:00"]),
     # nothing flew, or on no day that is told
     ("It was the first trilateral drill since Jan. 9.", []),
     ("It was the second such firing since Jan. 9.", []),
