@@ -109,6 +109,11 @@ _TIMES: tuple[tuple[str, list[str]], ...] = (
 )
 
 
+def test_pyongyang_time_was_half_an_hour_behind() -> None:
+    text = "North Korea fired a missile at 9:00 a.m. Pyongyang time on Monday."
+    assert [told(value) for value in values_of(text, "occurred", published="2017-03-06")] == ["03-06T00:30"]
+
+
 @pytest.mark.parametrize(("text", "times"), _TIMES)
 def test_when_a_launch_took_place(text: str, times: list[str]) -> None:
     assert [told(value) for value in values_of(text, "occurred")] == times

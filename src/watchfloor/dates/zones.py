@@ -35,6 +35,10 @@ def offset_of(zone: str, moment: datetime) -> timedelta:
     fixed = _lexicon()["fixed"].get(zone)
     if fixed is not None:
         return timedelta(hours=fixed)
+    return _by_database(zone, moment)
+
+
+def _by_database(zone: str, moment: datetime) -> timedelta:
     known = _zone(zone)
     found = known.utcoffset(moment.replace(tzinfo=None)) if known is not None else None
     return found if found is not None else timedelta(0)
@@ -51,7 +55,7 @@ def offset_of_words(printed: str, zone: str, moment: datetime) -> timedelta:
     if meant == "ambiguous":
         meant = _lexicon()["ambiguous"][word].get(zone, _lexicon()["ambiguous"][word]["else"])
     if isinstance(meant, str):
-        return offset_of(zone if meant == "local" else meant, moment)
+        return offset_of(zone, moment) if meant == "local" else _by_database(meant, moment)
     return timedelta(hours=meant)
 
 
