@@ -79,9 +79,9 @@ def _offset_of_country(countries: Iterable[str], times: list[When]) -> timedelta
     name = next((zone for country in countries if (zone := _zones().get(country))), None)
     if name is None or moment is None:
         return None
-    # "Pyongyang time" is what the press prints, UTC+9 all along, where the IANA history has three years of UTC+8:30.
-    spoken = _offset_of_words(f"{name.rpartition('/')[2].replace('_', ' ').lower()} time", moment)
-    return spoken if spoken is not None else _iana_offset(name, moment)
+    # The press tells launches of both Koreas in UTC+9 all along, where the IANA history has three years of UTC+8:30.
+    fixed = words("en/zones.toml")["fixed"].get(name)
+    return timedelta(hours=fixed) if fixed is not None else _iana_offset(name, moment)
 
 
 @lru_cache(maxsize=1)
