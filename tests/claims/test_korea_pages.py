@@ -188,3 +188,20 @@ def test_allies_fire_together_is_one_launch() -> None:
 )
 def test_history_told_twice_is_one_launch(text: str) -> None:
     assert len([event for event in events_of(_TODAY + text) if event.background]) == 1
+
+
+_CLOCKS: tuple[str, ...] = (
+    "The JCS announced that the two missiles were detected at about 7:25 a.m. flying from Sunan toward the East Sea.",
+    "The JCS said the projectiles went up from the Hamju area at 7:25 a.m. and flew toward eastern waters.",
+)
+
+
+@pytest.mark.parametrize("text", _CLOCKS)
+def test_clocks_of_what_was_seen_to_go_up(text: str) -> None:
+    assert values_of(_TODAY + text, "occurred") == [("03-17T22:25", "03-17T22:25")]
+
+
+def test_a_semicolon_parts_a_launch_from_an_older_one() -> None:
+    text = _TODAY + "Wednesday's launch was the first in 73 days; on Jan. 1 the North had fired two ballistic missiles."
+    assert values_of(text, "occurred") == [("03-17T15:00", "03-18T15:00")]
+    assert background_values_of(text, "occurred") == [("12-31T15:00", "01-01T15:00")]

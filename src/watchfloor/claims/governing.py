@@ -63,6 +63,9 @@ _DATING = re.compile(
 
 def _is_dated_apart(clause: Tagged, first: Trigger, second: Trigger) -> bool:
     """ "The altitude of the ICBM launched today is that of the ICBM launched on March 24": each deed has its day."""
+    cut = clause.tags.rfind(";", first.unit, second.unit)
+    if cut >= 0 and any(clause.tags[at] == "T" and clause.units[at].read.has_day for at in range(cut, second.unit)):
+        return True  # "Thursday's launch was the first in 73 days; on July 1 the North had fired two missiles"
     opened = min((phrase.first for phrase in second.objects if phrase.first > first.unit), default=second.unit)
     ours = _day_behind(clause, first.unit, opened)
     theirs = _day_behind(clause, second.unit, len(clause.units))
