@@ -141,6 +141,8 @@ _SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese gover
             "A deputy governor of Iran's Fars province, Reza Amini, told state TV that an Iranian missile flew 600 km.",
             ["Reza Amini"],
         ),
+        # what a clause below the sentence tells ends with it
+        ("Hours after Tokyo spoke of a letter, North Korea fired a missile that flew 600 km.", [None]),
         # a quotation over several sentences
         (
             "Japan spoke first. “North Korea fired a missile,” the JCS said. “It did well. It flew 600 km.”",

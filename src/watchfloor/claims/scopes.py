@@ -24,12 +24,19 @@ def content_of(clause: Tagged, source: tuple[int, int], cue: int) -> tuple[int, 
         return (last_clause(clause, before), before)
     if clause.units[cue].word in cue_words("detecting") and _ONLY_WHEN.fullmatch(clause.tags, 0, source[0]):
         return (0, end)  # "At around 7:10 a.m., the JCS detected a missile": when it detected it, it was launched
+    opened = _SUBORDINATE.match(clause.tags)
+    if opened is not None and opened.end() <= source[0] and "," not in clause.tags[opened.end() : cue]:
+        closed = clause.tags.find(
+            ",", cue
+        )  # "Hours after Trump spoke of a letter, the North sent two missiles into the sea"
+        end = closed - 1 if closed > 0 else end
     if before > 0 and clause.tags[before] == "r" and clause.tags[before - 1] == ",":
         closed = clause.tags.find(",", cue)  # "the missile, which the army said was a Fattah-1, was fired from Isfahan"
         end = closed - 1 if closed > 0 else end
     return (cue + 1, end)
 
 
+_SUBORDINATE = re.compile(r"[Tnxi]{0,3}S")
 _ONLY_WHEN = re.compile(r"(?:[iTxX,&]|n)*T[,x]*d?")
 
 
