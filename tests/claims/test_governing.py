@@ -79,3 +79,11 @@ def test_a_dateline_with_its_country_dates_no_launch() -> None:
         "The test met all objectives."
     )
     assert values_of(text, "occurred") == [("03-17T14:30", "03-17T14:30")]
+
+
+def test_a_launch_recalled_by_its_day_alone_is_todays() -> None:
+    text = (
+        "The minister spoke to reporters following North Korea's latest missile launch on Wednesday.\n\n"
+        "North Korea fired a ballistic missile on Wednesday, the JCS said."
+    )
+    assert [event.background for event in events_of(text)] == [False]

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from msgspec import structs
 
 from watchfloor.events.checks import check_claims
-from watchfloor.events.comparing import is_earlier
+from watchfloor.events.comparing import agree, is_earlier
 from watchfloor.events.conflicts import find_conflicts
 from watchfloor.events.consensus import consensus_of
-from watchfloor.events.drafts import Draft
+from watchfloor.events.drafts import Draft, is_precise
 from watchfloor.events.gathering import gather
 from watchfloor.events.subsumption import without_restatements
 from watchfloor.records import Claim, Event, Mention, Place, Report, When, Zone
@@ -34,6 +34,7 @@ def assemble_events(report: Report, mentions: Sequence[Mention]) -> tuple[Event,
     published = report.published.last if report.published is not None else None
     drafts = gather(mentions, published)
     _mark_background(drafts, report, published)
+    drafts = _without_recalled_main(drafts)
     told = [draft for draft in drafts if _is_told(draft)]
     _take_over(told)
     events = [_event(draft, report) for draft in told]
@@ -55,6 +56,26 @@ def _mark_background(drafts: list[Draft], report: Report, published: datetime | 
     for draft in foreground:
         if draft is not main and is_earlier(draft, main, published):
             draft.background = True
+
+
+def _without_recalled_main(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with what recalls the main launch joined to it: "spoke to reporters after the North's missile launch Friday"."""
+    main = next((draft for draft in drafts if not draft.background), None)
+    if main is None:
+        return drafts
+    kept = []
+    for draft in drafts:
+        named = {claim.attribute for claim in draft.claims}
+        day = draft.when()
+        recalled = draft.background and day is not None and not is_precise(day) and named <= _NAMING
+        if recalled and main.when() is not None and all(agree(mention, main) for mention in draft.mentions):
+            main.mentions += draft.mentions
+        else:
+            kept.append(draft)
+    return kept
+
+
+_NAMING = {"actor", "weapon", "occurred", "purpose"}  # what names a launch and tells nothing of it
 
 
 def _take_over(drafts: list[Draft]) -> None:
