@@ -25,6 +25,7 @@ def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draf
         joined = _looked_back(mention, drafts, main) or _joined(mention, drafts, focus, published)
         if joined is not None:
             joined.add(mention)
+            joined.background = joined.background and not _is_news(mention, published)
         elif _opens(mention, first=not drafts):
             joined = Draft(mention, background=mention.background)
             if (
@@ -40,6 +41,16 @@ def gather(mentions: Sequence[Mention], published: datetime | None) -> list[Draf
             if not mention.background and not earlier and not (mention.further and main is not None):
                 main = joined
     return drafts
+
+
+def _is_news(mention: Mention, published: datetime | None) -> bool:
+    """Whether a mention tells a launch of the report's own day as new, which something only recalled before."""
+    mine = hull(mention.claims)
+    new = not mention.background and not mention.anaphoric and not mention.embedded
+    return new and mine is not None and published is not None and published - mine[1] < _FRESH
+
+
+_FRESH = timedelta(hours=30)
 
 
 def _shared_with(mention: Mention, focus: Draft) -> list[Claim]:
