@@ -44,7 +44,7 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
     """The deed a time of the sentence is told of, None where it tells of none."""
     left = [deed for deed in deeds if deed.end <= expression.start]
     right = [deed for deed in deeds if deed.start >= expression.end]
-    if right and _is_beside(clause, expression, right[0]) and not _goes_with(clause, left, right[0]):
+    if right and _is_beside(clause, expression, right[0]):
         if not left or right[0].kind == "launch" or _has_subject(clause, left[-1].end, expression.start):
             return right[0]
         if left[-1].kind != "launch":
@@ -68,11 +68,6 @@ def deed_dated(clause: Tagged, expression: TimeExpression, deeds: Sequence[Deed]
     if _MEANS.search(means) is not None and _WEAPON.search(means) is None:
         return left[-2]  # "killed a commander in a strike on Monday night"
     return _below(clause, left[-1], expression)
-
-
-def _goes_with(clause: Tagged, left: Sequence[Deed], following: Deed) -> bool:
-    """Whether a participle only says how a launch went on: "were detected at 7:25 p.m. flying east"."""
-    return bool(left) and left[-1].kind == "launch" and clause.folded[following.start : following.end].endswith("ing")
 
 
 def _is_how(clause: Tagged, deed: Deed, expression: TimeExpression, following: Deed) -> bool:
