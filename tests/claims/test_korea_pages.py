@@ -205,3 +205,8 @@ def test_a_semicolon_parts_a_launch_from_an_older_one() -> None:
     text = _TODAY + "Wednesday's launch was the first in 73 days; on Jan. 1 the North had fired two ballistic missiles."
     assert values_of(text, "occurred") == [("03-17T15:00", "03-18T15:00")]
     assert background_values_of(text, "occurred") == [("12-31T15:00", "01-01T15:00")]
+
+
+def test_a_shorter_range_than_others_is_no_class() -> None:
+    text = "North Korea fired two shorter-range ballistic missiles on Wednesday than those tested recently."
+    assert values_of(text, "weapon") == ["ballistic_missile"]
