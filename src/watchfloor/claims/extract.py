@@ -19,6 +19,7 @@ from watchfloor.claims.implied_actors import owner_told, party_spoken_of, state_
 from watchfloor.claims.launches import find_triggers
 from watchfloor.claims.occurrence import day_of_telling, heading_of, is_history
 from watchfloor.claims.phrases import Phrases, any_of
+from watchfloor.claims.purposes import may_tell_of_drill
 from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
 from watchfloor.claims.speakers import speakers_in
 from watchfloor.claims.telling import continued_launch, goes_on, told_earlier, told_launches
@@ -115,7 +116,11 @@ def _may_tell(text: str, *, told: bool) -> bool:
         return True
     if _names_a_system(text):
         return True
-    return told and (text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower))
+    if not told:
+        return False
+    if text.startswith(_SUBJECT_TAKEN_UP) or _stems("going_on").stands_in(lower):
+        return True
+    return ("drill" in lower or "exercise" in lower) and may_tell_of_drill(lower.replace("-", " "))
 
 
 def _names_a_system(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from watchfloor.claims.attribution import Attribution
 from watchfloor.claims.context import ending, listed
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.phrases import any_of, lexicon_phrases
@@ -36,19 +37,33 @@ def purposes(clause: Tagged, trigger: Trigger, *, country: str | None) -> Iterat
 
 
 def later_purposes(
-    clause: Tagged, *, country: str | None, orbital: bool, peaceful: bool, others_drill: bool
+    clause: Tagged,
+    attributed: tuple[Attribution, ...],
+    *,
+    country: str | None,
+    orbital: bool,
+    peaceful: bool,
+    others_drill: bool,
 ) -> Iterator[Finding]:
-    """What a launch already told was for: "the drill involved …", "it put three satellites in orbit", "the attack killed …".
+    """What a launch already told was for: "the drill …, KCNA said", "it put three satellites in orbit", "the attack killed …".
 
     `others_drill`: the report tells of a drill of others too, which "the drill" may well be.
     """
     drill = _drill(clause, country, continued=True)
-    if drill is not None and not (others_drill and _TAKEN_UP.match(drill.group())):
+    if drill is not None and _TAKEN_UP.match(drill.group()):
+        own = any(speaker.country == country for a in attributed for speaker in a.speakers)
+        drill = drill if own and not others_drill else None  # "the exercise brought together three navies"
+    if drill is not None:
         yield _finding(clause, "drill", drill)
     if orbital and (match := lexicon_phrases(_OUTCOMES, "purpose", "carried").search(clause.folded)) is not None:
         yield _finding(clause, "orbital", match)
     if not peaceful and (deed := _attack_told(clause, country)) is not None:
         yield _finding(clause, "attack", deed)
+
+
+def may_tell_of_drill(text: str) -> bool:
+    """Whether a sentence in lower case can say that a launch already told was a drill."""
+    return _later_drill().search(text) is not None
 
 
 def _attack_told(clause: Tagged, country: str | None) -> re.Match[str] | None:

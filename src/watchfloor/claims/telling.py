@@ -365,6 +365,7 @@ def continued_launch(
     findings += coded_findings(clause, launched=False)
     findings += later_purposes(
         clause,
+        attributed,
         country=discourse.country,
         orbital="orbital" in discourse.features,
         peaceful=discourse.peaceful,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from watchfloor.lexicons import words
@@ -52,9 +53,15 @@ def opens_teasers(line: str) -> bool:
     return _kind_of(line) in ("link", "list")
 
 
+@lru_cache(maxsize=1)
+def _head_starts() -> tuple[str, ...]:
+    return tuple(f"{head}:" for head in words("en/reports.toml")["teasers"]["head_starts"])
+
+
+@lru_cache(maxsize=64)  # a line is asked for twice: what it is, and whether it goes on with a run
 def _kind_of(line: str) -> Kind | None:
     lexicon = words("en/reports.toml")["teasers"]
-    if line.lower().startswith(tuple(f"{head}:" for head in lexicon["head_starts"])):
+    if line.lower().startswith(_head_starts()):
         return "list"  # "Similar news:You can also read …"
     if len(line) > 80:
         return None

@@ -144,7 +144,7 @@ def _zone_of(lines: list[Line], number: int, top: _Top, captions: frozenset[str]
     if (
         line in captions
         or is_caption(line)
-        or is_caption(line.lstrip(_MARKS))
+        or (line[:1] in _MARKS and is_caption(line.lstrip(_MARKS)))
         or _is_credited_below(lines, number, top)
     ):
         return Zone.CAPTION
