@@ -37,6 +37,7 @@ _PAGES = (
     "The plan to field a hypersonic missile by the end of the month hit another speed bump on Monday.",
     "Iskander missiles, the ones deployed in Kaliningrad, fly too low for the Arrow, said the analyst on Monday.",
     # sold, shown, sanctioned
+    "Ukraine has used the rockets to strike command posts far behind the front line.",
     "Poland signed a deal on Tuesday for 486 launchers and their missiles.",
     "Iran unveiled a hypersonic missile on Tuesday that flies 1,400 km, state television said.",
     "The Treasury imposed sanctions on firms behind Iran's ballistic missile programme on Wednesday.",

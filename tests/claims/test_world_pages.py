@@ -43,6 +43,16 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("Hezbollah fired 90 rockets at towns across northern Israel, from Nahariya and Haifa to Kiryat Shmona.", "origin", []),
     # drones beside what was launched
     ("It downed two Iskander-M missiles, three Kh-59 missiles and 15 drones that Russia launched overnight.", "actor", ["RUS"]),
+    ("It downed two Iskander-M missiles, three Kh-59 missiles and 15 drones that Russia launched.", "count", [(2, 2), (3, 3)]),
+    ("Four missiles from a RM-70 multiple launch rocket system were shot down over Russia on Monday.", "count", [(4, 4)]),
+    ("An attempt by the Kiev regime to carry out an attack using two Tochka-U missiles was thwarted.", "actor", ["UKR"]),
+    ("Russia fired a missile on Monday. It was launched in the direction of Poltava.", "landing", ["Poltava"]),
+    ("A Russian Iskander missile with cluster munitions struck a market in Sumy on Monday.", "landing", ["Sumy"]),
+    ("Russia fired two missiles at Sumy. A child was hurt, the Kharkiv regional administration said.", "landing", ["Sumy"]),
+    ("Russia launched a pre-dawn missile barrage at Odesa on Monday.", "occurred", [("03-15T22:00", "03-16T06:00")]),
+    # a stand is no other place than the site it stands on
+    ("Russia fired a Yars from a silo launcher at the Plesetsk Cosmodrome on Monday.", "origin", ["Plesetsk Cosmodrome"]),
+    ("Russia fired a Yars at 3 p.m. at the Plesetsk Cosmodrome toward the Kura range.", "landing", ["Kura Missile Test Range"]),
     # launchers told by their flight
     ("Firefly's Alpha rocket failed to reach orbit on its debut flight Monday from Vandenberg.", "outcome", ["failure"]),
     ("The Vulcan Centaur made its maiden flight early Monday from Cape Canaveral.", "origin", ["Cape Canaveral"]),

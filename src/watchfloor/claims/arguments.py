@@ -139,7 +139,7 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
 def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
     """The weapon phrase right before a verb, adverbs, auxiliaries and a relative pronoun between them."""
     for phrase in reversed(phrases):
-        if phrase.last < index and not _is_carried(clause, phrase) and not _is_source(clause, phrase):
+        if phrase.last < index and not _is_carried(clause, phrase) and not is_source(clause, phrase):
             bare = re.fullmatch(
                 r"(?:id?[gckbXp'jxsa]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
                 _without_cargo(clause, phrase, index, phrases),
@@ -182,6 +182,25 @@ def joined_before(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhr
     return tuple(joined)
 
 
+def listed_before(clause: Tagged, phrase: WeaponPhrase, phrases: tuple[WeaponPhrase, ...]) -> tuple[WeaponPhrase, ...]:
+    """The counted phrases of one list with an object: "downed two Iskanders, five Kh-59s and nine drones that it fired"."""
+    found: list[WeaponPhrase] = []
+    edge = phrase
+    for earlier in reversed(phrases):
+        if earlier.last >= edge.first:
+            continue
+        known = earlier.count is not None and not earlier.swallowed and "interceptor" not in earlier.features
+        if (
+            not known
+            or earlier.compound is not None
+            or not _is_coordination(clause, range(earlier.last + 1, edge.first))
+        ):
+            break
+        found.insert(0, earlier)
+        edge = earlier
+    return tuple(found)
+
+
 def _is_carried(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """ "Carrying 29 satellites", "carrying the Progress MS-27 cargo ship": the payload of what flies."""
     return "payload" in phrase.features and _loading(clause, phrase) is not None
@@ -199,10 +218,11 @@ def _loads(clause: Tagged, at: int) -> bool:
     return clause.units[at].word in CARRYING or clause.units[at].word == "with"
 
 
-def _is_source(clause: Tagged, phrase: WeaponPhrase) -> bool:
+def is_source(clause: Tagged, phrase: WeaponPhrase) -> bool:
     """ "A missile from the S-300 system": the system it came from."""
     left = clause.units[phrase.first - 1].word if phrase.first else ""
-    return bool(phrase.systems) and left == "from" and clause.tags[phrase.first - 2 : phrase.first - 1] == "w"
+    named = bool(phrase.systems) or "mlrs" in phrase.features
+    return named and left == "from" and clause.tags[phrase.first - 2 : phrase.first - 1] == "w"
 
 
 def _without_cargo(clause: Tagged, phrase: WeaponPhrase, index: int, phrases: tuple[WeaponPhrase, ...]) -> str:

@@ -14,6 +14,7 @@ from watchfloor.claims.arguments import (
     apposed_to,
     hypothesis,
     is_passive,
+    is_source,
     object_left,
     objects_right,
     subject_phrase,
@@ -200,7 +201,7 @@ def told_by_fall(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Iterator[
         at = clause.unit_at(match.start())
         last = clause.unit_at(match.end() - 1)
         if is_passive(clause, at):
-            phrase = next((p for p in reversed(phrases) if p.last < at), None)
+            phrase = next((p for p in reversed(phrases) if p.last < at and not is_source(clause, p)), None)
         else:
             phrase = next((p for p in phrases if p.first == last + 1), None)
         if phrase is not None and _is_new_missile(phrase):

@@ -12,6 +12,7 @@ from watchfloor.claims.arguments import (
     hypothesis,
     is_passive,
     joined_before,
+    listed_before,
     object_left,
     objects_right,
     relative_object,
@@ -33,7 +34,7 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
     if _fires_engines().match(clause.folded, unit.end):
         return None
     passive = is_passive(clause, index)
-    if not passive and _is_used_for(clause, index):
+    if not passive and (_is_used_for(clause, index) or _has_used_its(clause, index)):
         return None
     if not passive and _follows_type_noun(clause, index) and not verb_is(unit, "weak"):
         return made(clause, index, "participle", (), agent_of(clause, index))
@@ -55,7 +56,7 @@ def told_by_past(clause: Tagged, index: int, unit: Unit, phrases: tuple[WeaponPh
                 clause,
                 index,
                 "active",
-                (relative,),
+                (*listed_before(clause, relative, phrases), relative),
                 subject_of(clause, index),
                 anaphoric=relative.taken_up and relative.count is None,
             )
@@ -172,6 +173,16 @@ def _is_used_for(clause: Tagged, index: int) -> bool:
     """ "Struck a launcher used in the barrage": what was used is no missile."""
     following = clause.units[min(index + 1, len(clause.units) - 1)].word
     return _lemma(clause.units[index]) == "use" and following in ("in", "for", "during", "as", "to")
+
+
+def _has_used_its(clause: Tagged, index: int) -> bool:
+    """ "It has used the rockets to strike depots": a habit of a known weapon, no launch."""
+    unit = clause.units[index]
+    perfect = _lemma(unit) == "use" and clause.units[index - 1].word in ("has", "have", "been")
+    return perfect and _KNOWN_TO_STRIKE.match(clause.folded, unit.end) is not None
+
+
+_KNOWN_TO_STRIKE = re.compile(r" (?:them|(?:the|their|these|those|such) (?:[\w-]+ ){1,4}?)(?:to|for|against) ")
 
 
 def _comes_from(clause: Tagged, index: int) -> bool:

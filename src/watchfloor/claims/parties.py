@@ -40,6 +40,8 @@ def _is_behind_preposition(clause: Tagged, at: int) -> bool:
     at -= 1
     while at > 0 and clause.units[at].word in words("en/launches.toml")["parties"]["regions"]:
         at -= 1
+    if at > 0 and clause.units[at].word == "by" and clause.units[at - 1].word in ("attempt", "attempts", "bid"):
+        return False  # "an attempt by the Kiev regime to strike it with two missiles"
     return at >= 0 and (clause.tags[at] == "i" or clause.units[at].word == "over") and clause.units[at].word != "as"
 
 

@@ -37,10 +37,18 @@ _OF_FORCES = re.compile(
 )
 
 
+# "a post from the Sumy Regional Administration's head": an office named after its region
+_OF_OFFICE = re.compile(
+    r" (?:(?:regional|region|city|district|oblast|state|military|civil) ){1,3}"
+    r"(?:administration|council|governor|prosecutor|police|authorities|headquarters|government)\b"
+)
+
+
 def is_named_otherwise(clause: Tagged, phrase: PlacePhrase) -> bool:
-    """Whether a place's name only belongs to a ship or to forces behind it: "a UK-owned tanker", "at US troops"."""
+    """Whether a place's name only belongs to a ship, an office or forces: "a UK-owned tanker", "at US troops"."""
     return (
-        _names_vessel().match(clause.folded, phrase.end) is not None
+        _OF_OFFICE.match(clause.folded, phrase.end) is not None
+        or _names_vessel().match(clause.folded, phrase.end) is not None
         or _OF_FORCES.match(clause.folded, phrase.end) is not None
     )
 

@@ -194,6 +194,8 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
         return struck and hit and not means and not pieces and _is_by(clause, governor, actor)
     if governor.kind == "flight":
         return governor.link in ("to", "toward", "towards", "into") and foreign
+    if phrase.place.kind == "test_range" and governor.link in ("toward", "towards"):
+        return governor.kind in ("launch", "weapon")  # a range of its own: "fired at Plesetsk toward the Kura range"
     return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links) & _TOWARD - {"on", "to"})
 
 

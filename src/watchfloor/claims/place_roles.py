@@ -349,7 +349,7 @@ _FLOWN_TO = re.compile(
     r"\b(?:fired|launched)\b[^.;,]{0,60}\bfrom\b[^.;,]{0,50}\bto (?:the )?(?:\w+ )?$|"
     r"\b(?:travel(?:l?ed|l?ing|s)|flew|flown|flying|sent)\b[^.;,]{0,60}\bto (?:the )?$"
 )  # "flew 4,200 miles to"
-_TOWARD = re.compile(r"\b(?:toward|towards)\s+(?:the |its )?$")
+_TOWARD = re.compile(r"\b(?:toward|towards|in the direction of)\s+(?:the |its )?(?:(?:city|town) of )?$")
 
 
 _RELEASED_OVER = re.compile(
@@ -360,8 +360,13 @@ _PADS = frozenset({"launch_site", "spaceport", "test_range", "island", "islet"})
 
 
 def _from_another(left: str) -> bool:
-    """Whether an origin stands before: "launched from Plesetsk at the Kura test site"."""
-    return re.search(r"\bfrom\b", left) is not None
+    """Whether an origin stands before: "launched from Plesetsk at the Kura test site", not "from a silo launcher at Plesetsk"."""
+    return _FROM_ELSEWHERE.search(left) is not None
+
+
+_FROM_ELSEWHERE = re.compile(
+    r"\bfrom\b(?! (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:launchers?|silos?|(?:launch )?(?:vehicle|truck|platform|complex))\b)"
+)
 
 
 def _sited(phrase: PlacePhrase, left: str) -> bool:

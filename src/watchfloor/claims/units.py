@@ -170,7 +170,12 @@ def _is_a_time(time: TimeExpression, folded: str) -> bool:
         return False
     if time.has_day or time.has_clock or time.is_span or time.overnight:
         return True
+    if folded[time.start : time.end] in _NAMED_PARTS:
+        return True
     return time.part is not None and _AT_PART.match(folded, time.start) is not None
+
+
+_NAMED_PARTS = ("predawn", "pre-dawn", "pre dawn")  # "a pre-dawn barrage": no part of any other day
 
 
 _AT_PART = re.compile(
