@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.place_roles import role_of, waters
@@ -78,91 +78,107 @@ _ALREADY_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "coast", "
 _BEARING = re.compile(r"(?:north|south|east|west)\w* of\b|off ")
 
 
+class _Ends(Struct):
+    """Where the origin, the water or point of landing, and the place struck that were told last end; -1 where none was."""
+
+    origin: int = -1
+    landing: int = -1
+    struck: int = -1
+
+
 def _roles_of_places(clause: Tagged, *, actor: str | None) -> Iterator[Finding]:
-    origin_end = landing_end = struck_end = -1
+    ends = _Ends()
     for phrase in clause.places:
-        if clause.units[clause.unit_at(phrase.end - 1)].tag in "gous":
-            continue  # "the Israel Defense Forces" is nowhere
-        if _is_description(clause, phrase) or is_economic_zone(phrase):
+        if _is_nowhere(clause, phrase) or (ends.origin >= 0 and _locates(clause, phrase, ends.origin)):
             continue
-        if (
-            origin_end >= 0
-            and phrase.relation is not None
-            and _SO_FAR_OFF.match(clause.folded, origin_end)
-            and phrase.start - origin_end <= len(", some")
-        ):
-            continue  # "near Semnan, 140 miles east of Tehran" is one place
-        if (
-            origin_end >= 0
-            and _BESIDE.fullmatch(clause.folded, origin_end, phrase.start)
-            and (
-                _BEARING.match(phrase.place.name)
-                or (phrase.water and clause.folded.startswith("in ", phrase.start - 3))
-            )
-        ):
-            continue  # "from the Sea of Okhotsk, north of Japan", "from the Barents Sea, in the Arctic Ocean"
-        if origin_end >= 0 and _CONTAINED.fullmatch(clause.folded[origin_end : phrase.start]):
-            continue  # "the Sohae site in Cholsan county" is one place
-        if (
-            origin_end >= 0
-            and _JOINED.fullmatch(clause.folded[origin_end : phrase.start])
-            and not phrase.water
-            and not clause.folded.startswith("'s", phrase.end)
-        ):
-            origin_end = phrase.end
-            yield Finding(
-                attribute="origin",
-                value=phrase.place,
-                start=phrase.start,
-                end=phrase.end,
-                unit=clause.unit_at(phrase.start),
-            )
-            continue
-        if landing_end >= 0 and _POINT_TOO.fullmatch(clause.folded, landing_end, phrase.start) and _is_point(phrase):
-            landing_end = phrase.end
-            continue  # "57 km east of Sokcho and 167 km northwest of Ulleung" is one point
-        if landing_end >= 0 and phrase.water and _JOINED.fullmatch(clause.folded[landing_end : phrase.start]):
-            landing_end = phrase.end
-            yield _landing(clause, phrase)
-            continue
-        role = (
-            None
-            if is_economic_zone(phrase) or _COMPASS_ONLY.fullmatch(phrase.place.printed)
-            else role_of(clause, phrase, actor)
-        )
-        named = phrase.place.kind in ("country", "capital") or clause.folded.startswith("'s", phrase.end)
-        if (
-            role is None
-            and struck_end >= 0
-            and not named
-            and _JOINED.fullmatch(clause.folded, struck_end, phrase.start)
-        ):
-            role = ("landing", phrase.place)  # "at the Galilee and the Golan Heights"
-        struck_end = -1
-        if role is not None:
-            attribute, place = role
-            struck_end = phrase.end if attribute == "landing" and phrase.place.kind != "country" else -1
-            if attribute == "origin" and actor is None and _launches_itself(phrase):
-                unit = clause.unit_at(phrase.start)
-                yield Finding(
-                    attribute="actor", value=str(place.country), start=phrase.start, end=phrase.end, unit=unit
-                )
-                continue
-            if place.kind == "country" and attribute == "landing" and _is_offshore(clause, phrase):
-                place = structs.replace(place, name=f"off {place.name}", kind="waters")
-            elif place.kind == "country" and attribute == "landing" and phrase.water and phrase.relation == "around":
-                place = structs.replace(place, name=f"waters around {place.name}", kind="waters")
-            elif place.kind == "country" and attribute == "landing":  # "northern Israel" is what was aimed at
-                place = structs.replace(place, name=_INSIDE.sub("", clause.sentence.text[phrase.start : phrase.end]))
-            if attribute == "landing" and place.kind not in _ALREADY_WATERS and _is_offshore(clause, phrase):
-                place = structs.replace(place, name=f"off {place.name}")  # "fell off Sinop" did not hit the town
-            if attribute == "origin" and actor is None:
-                yield from _launching_country(clause, phrase)
-            origin_end = phrase.end if attribute == "origin" else -1
-            landing_end = phrase.end if attribute == "landing" and (phrase.water or _is_point(phrase)) else -1
-            yield Finding(
-                attribute=attribute, value=place, start=phrase.start, end=phrase.end, unit=clause.unit_at(phrase.start)
-            )
+        joined = _joined_attribute(clause, phrase, ends)
+        if joined is None and ends.landing >= 0 and _is_same_point(clause, phrase, ends.landing):
+            ends.landing = phrase.end
+        elif joined == "origin":
+            ends.origin = phrase.end
+            yield _finding(clause, phrase, joined, phrase.place)
+        elif joined == "landing":
+            ends.landing = phrase.end
+            yield _finding(clause, phrase, joined, waters(phrase.place))
+        else:
+            yield from _told_place(clause, phrase, ends, actor)
+
+
+def _told_place(clause: Tagged, phrase: PlacePhrase, ends: _Ends, actor: str | None) -> Iterator[Finding]:
+    """What a place is by the words around it, with the launching country where it tells that too."""
+    role = _role(clause, phrase, ends, actor)
+    ends.struck = -1
+    if role is None:
+        return
+    attribute, place = role
+    if attribute == "origin" and actor is None and _launches_itself(phrase):
+        yield _finding(clause, phrase, "actor", str(place.country))
+        return
+    if attribute == "origin":
+        ends.origin, ends.landing = phrase.end, -1
+        yield from _launching_country(clause, phrase) if actor is None else ()
+    else:
+        ends.origin = -1
+        ends.landing = phrase.end if phrase.water or _is_point(phrase) else -1
+        ends.struck = phrase.end if phrase.place.kind != "country" else -1
+        place = _named_landing(clause, phrase, place)
+    yield _finding(clause, phrase, attribute, place)
+
+
+def _finding(clause: Tagged, phrase: PlacePhrase, attribute: str, value: Place | str) -> Finding:
+    unit = clause.unit_at(phrase.start)
+    return Finding(attribute=attribute, value=value, start=phrase.start, end=phrase.end, unit=unit)
+
+
+def _is_nowhere(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a phrase is no place of its own: within a name ("the Israel Defense Forces"), a description, an economic zone."""
+    within_name = clause.units[clause.unit_at(phrase.end - 1)].tag in "gous"
+    return within_name or _is_description(clause, phrase) or is_economic_zone(phrase)
+
+
+def _locates(clause: Tagged, phrase: PlacePhrase, origin_end: int) -> bool:
+    """Whether a place only tells where the origin right before it lies."""
+    if _CONTAINED.fullmatch(clause.folded, origin_end, phrase.start):
+        return True  # "the Sohae site in Cholsan county"
+    if phrase.relation is not None and _SO_FAR_OFF.match(clause.folded, origin_end):
+        return phrase.start - origin_end <= len(", some")  # "near Semnan, 140 miles east of Tehran"
+    # "from the Sea of Okhotsk, north of Japan", "from the Barents Sea, in the Arctic Ocean"
+    within = _BEARING.match(phrase.place.name) or (phrase.water and clause.folded.startswith("in ", phrase.start - 3))
+    return bool(within) and _BESIDE.fullmatch(clause.folded, origin_end, phrase.start) is not None
+
+
+def _joined_attribute(clause: Tagged, phrase: PlacePhrase, ends: _Ends) -> str | None:
+    """The part of the place before, where "and" joins this one to it: "from Jongju and Pihyon", "into the East and West Sea"."""
+    if ends.origin >= 0 and _JOINED.fullmatch(clause.folded, ends.origin, phrase.start):
+        return None if phrase.water or clause.folded.startswith("'s", phrase.end) else "origin"
+    if ends.landing >= 0 and phrase.water and _JOINED.fullmatch(clause.folded, ends.landing, phrase.start):
+        return None if _is_same_point(clause, phrase, ends.landing) else "landing"
+    return None
+
+
+def _is_same_point(clause: Tagged, phrase: PlacePhrase, landing_end: int) -> bool:
+    """ "57 km east of Sokcho and 167 km northwest of Ulleung" is one point."""
+    return _POINT_TOO.fullmatch(clause.folded, landing_end, phrase.start) is not None and _is_point(phrase)
+
+
+def _role(clause: Tagged, phrase: PlacePhrase, ends: _Ends, actor: str | None) -> tuple[str, Place] | None:
+    role = None if _COMPASS_ONLY.fullmatch(phrase.place.printed) else role_of(clause, phrase, actor)
+    named = phrase.place.kind in ("country", "capital") or clause.folded.startswith("'s", phrase.end)
+    joined = ends.struck >= 0 and not named and _JOINED.fullmatch(clause.folded, ends.struck, phrase.start)
+    return ("landing", phrase.place) if role is None and joined else role  # "at the Galilee and the Golan Heights"
+
+
+def _named_landing(clause: Tagged, phrase: PlacePhrase, place: Place) -> Place:
+    """The landing under the name its words give it: "off Sinop" is not the town, "northern Israel" not the country."""
+    if _is_offshore(clause, phrase) and place.kind == "country":
+        return structs.replace(place, name=f"off {place.name}", kind="waters")
+    if place.kind == "country" and phrase.water and phrase.relation == "around":
+        return structs.replace(place, name=f"waters around {place.name}", kind="waters")
+    if place.kind == "country":
+        return structs.replace(place, name=_INSIDE.sub("", clause.sentence.text[phrase.start : phrase.end]))
+    if place.kind not in _ALREADY_WATERS and _is_offshore(clause, phrase):
+        return structs.replace(place, name=f"off {place.name}")
+    return place
 
 
 def _launching_country(clause: Tagged, phrase: PlacePhrase) -> Iterator[Finding]:
@@ -188,11 +204,6 @@ def _launches_itself(phrase: PlacePhrase) -> bool:
     """Whether a launch from a country is that country's: "was launched from North Korea", not "from Yemen"."""
     whole = phrase.place.kind == "country" and phrase.relation is None
     return whole and phrase.place.country in words("en/launches.toml")["attack"]["launch_themselves"]
-
-
-def _landing(clause: Tagged, phrase: PlacePhrase) -> Finding:
-    unit = clause.unit_at(phrase.start)
-    return Finding(attribute="landing", value=waters(phrase.place), start=phrase.start, end=phrase.end, unit=unit)
 
 
 _DESCRIBED = re.compile(
