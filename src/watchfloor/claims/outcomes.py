@@ -63,6 +63,8 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
         yield _finding(clause, "outcome", "failure", failed)
         return
     match = lexicon_phrases(_OUTCOMES, "success", "words").search(clause.folded)
+    if match is None and "orbit" in clause.folded:
+        match = _PUT_IN_ORBIT.search(clause.folded)
     if (
         match is not None
         and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
@@ -98,6 +100,12 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
 _SHORT_OF_ORBIT = re.compile(
     r"\b(?:did not|didn't|could not|couldn't|failed to|fails to|failing to|never|unable to|without) (?:ever )?"
     r"(?:reach|enter|achieve|make|attain|put|place|deliver|inject|send|get)(?:ed|d|ing)? (?:[\w'-]+ ){0,6}?orbit\b"
+)
+# "sent the satellite into its preset orbit"; "to put", "have sent several into orbit" tell of no one flight
+_PUT_IN_ORBIT = re.compile(
+    r"(?<!\bto )(?<!\bhas )(?<!\bhave )(?<!been )(?<!\bbe )\b(?:put|placed|sent|delivered|lofted|boosted|inserted|injected|transported"
+    r"|putting|placing|sending|delivering|lofting|boosting|transporting)"
+    r"(?: (?!(?:into?|to)\b)[\w'()-]+){1,9} (?:in|into|to) (?:(?:the|its|a|an|their) )?(?:[\w-]+ ){0,4}?orbits?\b"
 )
 # "the second may have failed", "could have blown up": a single doubt, and a claim
 _MAY_HAVE = re.compile(r"\b(?:may|might|could) (?:well |also )?have (?:\w+ and )?(?:been )?(?:\w+ly )?$")

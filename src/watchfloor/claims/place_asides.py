@@ -91,6 +91,10 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
     hurt = governor is not None and governor.kind == "loss"
     if not hurt and ending("people", r" (?:in|at|near|from|based in) (?:the )?").search(left):
         return True  # "officials in New Delhi said", not "killing three people in"
+    if phrase.place.kind not in _PADS and ending("people", _BASED_AT, key="staff").search(left):
+        return True  # "airmen from the bases in Wyoming and Montana launched a Minuteman III from Vandenberg"
+    if _is_measured_on(clause, phrase):
+        return True
     if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
         return True
     if ending("unlanded", r"(?! have| be an? )[^.;,]*").search(left) or left.endswith("according to "):
@@ -100,6 +104,23 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
     if clause.folded.startswith((" time", " local time", " standard time"), phrase.end):
         return True  # "at 9am Pyongyang time"
     return phrase.place.kind in ("territorial_waters", "airspace")
+
+
+_PADS = frozenset({"launch_site", "spaceport", "test_range", "naval_base"})
+_BASED_AT = (
+    r"(?: from| at| in| based at)(?: (?:the|its|their|all|two|three))?(?: (?:\w+ )?bases (?:in|at))?"
+    r" (?:[\w.]+(?:, [\w.]+)*,? and )?"
+)
+
+
+def _is_measured_on(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """ "Flew 4,200 miles southwest of California to Kwajalein": how far and which way, and only then where to."""
+    measured = phrase.relation is not None and clause.sentence.text[phrase.start : phrase.start + 1].isdigit()
+    later = any(phrase.end < other.start < phrase.end + _REACHED_IN for other in clause.places)
+    return measured and later and clause.folded.startswith((" to ", " into ", " toward "), phrase.end)
+
+
+_REACHED_IN = 30  # characters from "to" to the place that was reached
 
 
 def elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:

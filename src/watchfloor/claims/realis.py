@@ -25,6 +25,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and _notified().search(clause.folded[: clause.units[edge].start]):
         return "irrealis"
+    if voice in ("nominal", "anaphor") and _is_called_off(clause.folded[: clause.units[index].start]):
+        return "irrealis"
     before = _NUMBERED.sub(" ", _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge))))
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
@@ -162,6 +164,20 @@ def _notified() -> Phrases:
     return lexicon_phrases(
         _LAUNCHES, "irrealis", "notices", behind=r"\)?(?: \w+){0,2} (?:for|of|ahead of) (?:[\w-]+ ){0,3}$"
     )
+
+
+def _is_called_off(left: str) -> bool:
+    """Whether a launch is what was not made, or only given an hour: "called off the Sunday night launch of a Falcon 9"."""
+    called_off = lexicon_phrases(_LAUNCHES, "irrealis", "called_off", behind=_SAME_OBJECT)
+    return (
+        called_off.search(left) is not None
+        or lexicon_phrases(_LAUNCHES, "irrealis", "targeted", behind=r"[^;]{0,45} for (?:the |a )?$").search(left)
+        is not None
+    )
+
+
+# up to the noun without another clause: "the Friday evening", not "its flight after a"
+_SAME_OBJECT = r"(?: (?!(?:after|before|because|since|as|following|when|until|but|and|due|from|to)\b)[\w'.-]+){0,8} $"
 
 
 def _attempt() -> Phrases:
