@@ -17,7 +17,10 @@ from tests.claims.reading import values_of
             {"drill"},
         ),
         ("North Korea fired two missiles on Wednesday. The drill was held over the Yellow Sea, KCNA said.", {"drill"}),
-        ("North Korea fired a missile on Wednesday. The exercise brought together three navies, officials said.", set()),
+        (
+            "North Korea fired a missile on Wednesday. The exercise brought together three navies, officials said.",
+            set(),
+        ),
         ("North Korea staged a striking drill of 600-millimeter multiple rocket launchers on Wednesday.", {"drill"}),
         ("Iran fired cruise missiles under its annual naval exercise on Wednesday.", {"drill"}),
         # drills of others

@@ -129,7 +129,8 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
             return None
         return _duration_role(left, right, clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start])
     if measure.kind == "speed":
-        return None if ending("ability").search(left) or _SPEED_OF_TYPE.search(left) else "speed"
+        whole_left = clause.folded[max(0, measure.start - 2 * _LEFT_REACH) : measure.start]
+        return None if ending("ability").search(whole_left) or _SPEED_OF_TYPE.search(whole_left) else "speed"
     return None
 
 
@@ -137,7 +138,10 @@ def _role(clause: Tagged, measure: Measure, previous: int) -> str | None:
 _SPEED_OF_TYPE = re.compile(
     r"\b(?:travels?|fly|flies|moves?|cruises?|speeds|which can|defined as|(?:its|whose|their|has an?|with an?|have an?|boasts an?) "
     r"(?:estimated |reported |claimed )?(?:top|maximum|max|cruising|maximal|terminal) speeds?)\b[^;]{0,50}$"
+    r"|\brange of\b[^;.]{0,60}\bspeeds? of $"
 )
+# "the boosters were jettisoned two minutes into flight": a part's time, not the flight's
+_OF_A_PART = re.compile(r"\b(?:jettison\w*|separat\w*|cut ?off|burn\w*|ignit\w*|shed|released|deploy\w*)\b[^;,]{0,25}$")
 
 
 def _is_observed(clause: Tagged, measure: Measure) -> bool:
@@ -258,7 +262,7 @@ _IN_THEORY = re.compile(r"\b(?:could|can|would|might)\b[^;]*\b(?:reach|hit|strik
 
 
 def _duration_role(left: str, right: str, whole_left: str) -> str | None:
-    if ending("ability").search(left):
+    if ending("ability").search(left) or _OF_A_PART.search(left):
         return None
     before = _last_end(left, "flight_time_before")
     if (

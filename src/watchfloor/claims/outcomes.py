@@ -64,14 +64,24 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
         return
     match = lexicon_phrases(_OUTCOMES, "success", "words").search(clause.folded)
     if match is None and "orbit" in clause.folded:
-        match = _PUT_IN_ORBIT.search(clause.folded)
+        match = _into_orbit(clause)
     if (
         match is not None
         and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
         and not is_unreal(clause.folded[: match.start()])
+        and not _OF_MANY.match(clause.folded, match.end())
         and _near_launch(clause, match, reach=_SUCCESS_REACH)
     ):
         yield _finding(clause, "outcome", "success", match)
+
+
+def _into_orbit(clause: Tagged) -> re.Match[str] | None:
+    """What a launch told before came to: "lifted off … and sent the satellite into orbit"; alone it only tells the launch."""
+    match = _PUT_IN_ORBIT.search(clause.folded)
+    if match is None:
+        return None
+    came_of_it = any(unit.tag in "VFL" and unit.end <= match.start() for unit in clause.units)
+    return match if came_of_it or match.group("own") else None
 
 
 def _failure(clause: Tagged) -> re.Match[str] | None:
@@ -105,8 +115,11 @@ _SHORT_OF_ORBIT = re.compile(
 _PUT_IN_ORBIT = re.compile(
     r"(?<!\bto )(?<!\bhas )(?<!\bhave )(?<!been )(?<!\bbe )\b(?:put|placed|sent|delivered|lofted|boosted|inserted|injected|transported"
     r"|putting|placing|sending|delivering|lofting|boosting|transporting)"
-    r"(?: (?!(?:into?|to)\b)[\w'()-]+){1,9} (?:in|into|to) (?:(?:the|its|a|an|their) )?(?:[\w-]+ ){0,4}?orbits?\b"
+    r"(?: (?!(?:into?|to)\b)[\w'()-]+){1,9} (?:in|into|to) (?:the|its|a|an|their)?"
+    r" ?(?P<own>preset|planned|intended|designated|target|targeted|scheduled|predetermined|desired|correct)? ?(?:[\w-]+ ){0,3}?orbits?\b"
 )
+# "after five successful test launches", "nearly 200 successful tests": others, counted
+_OF_MANY = re.compile(r" (?!and\b)(?:[\w-]+ ){0,2}(?:launches|tests|flights|firings|missions)\b(?! on| from)")
 # "the second may have failed", "could have blown up": a single doubt, and a claim
 _MAY_HAVE = re.compile(r"\b(?:may|might|could) (?:well |also )?have (?:\w+ and )?(?:been )?(?:\w+ly )?$")
 _RECALLED = re.compile(

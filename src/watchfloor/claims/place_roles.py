@@ -251,9 +251,12 @@ def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
 
 
 def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
+    unnamed = phrase.place.name.casefold() in listed("generic_waters")
+    if _is_from(clause, phrase, left) and unnamed:
+        return None  # "launched by a C-17 from the ocean"
     if _is_from(clause, phrase, left) or _from_a_vessel().search(left) or _fired_by_a_vessel(clause, phrase, left):
         return ("origin", phrase.place)
-    if phrase.place.name.casefold() in listed("generic_waters") and not re.search(r"\binto\b", left):
+    if unnamed and not re.search(r"\binto\b", left):
         return None
     if re.search(r"\b(?:into|toward|towards|in the direction of)\s+(?:the |its )?(?:\w+ )?$", left):
         return ("landing", waters(phrase.place))

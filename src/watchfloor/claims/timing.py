@@ -119,7 +119,7 @@ _ENDS = re.compile(r"(?:until|till|through) ")  # "a drill that runs until Thurs
 _PLANNED = re.compile(  # "originally set for 6 a.m.", "delayed from Sunday", "the window opened at 9:33 p.m."
     r"\b(?:scheduled|planned|set|slated|targeted|targeting|rescheduled)\b[^.;,]{0,12}\b(?:for|to)\s*$"
     r"|\b(?:delayed|postponed|held over|held|moved|moved back|pushed|pushed back|put off|bumped|slipped)\s*(?:to\s*)?$"
-    r"|\bwindow (?:had |was |is |of )?(?:opened|opening|opens|open|due to open|runs?|ran|extends)?\s*$"
+    r"|\bwindow (?:[\w']+ ){0,4}?(?:opened|opening|opens|open|closes|closed|close|due to open|runs?|ran|extends)?\s*$"
 )
 _STAMPS = re.compile(r" ?[-–—:|]")  # "8:36 a.m. – The JCS says …": when an entry of a live page was posted
 _WIDE = ("year", "season")
