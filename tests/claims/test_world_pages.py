@@ -53,6 +53,11 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     # a stand is no other place than the site it stands on
     ("Russia fired a Yars from a silo launcher at the Plesetsk Cosmodrome on Monday.", "origin", ["Plesetsk Cosmodrome"]),
     ("Russia fired a Yars at 3 p.m. at the Plesetsk Cosmodrome toward the Kura range.", "landing", ["Kura Missile Test Range"]),
+    # what was attacked is where it came down, in the attacker's own country too
+    ("Ukraine launched a massive attack with 12 missiles on a dock in the port city of Sevastopol.", "origin", []),
+    ("Ukraine launched a massive attack with 12 missiles on a dock in the port city of Sevastopol.", "landing", ["Sevastopol"]),
+    ("Two missiles launched by Ukraine at targets in the Crimean Peninsula were shot down.", "landing", ["Crimea"]),
+    ("Russian air defenses destroyed a Ukrainian cruise missile over the Black Sea on Monday.", "landing", []),
     # launchers told by their flight
     ("Firefly's Alpha rocket failed to reach orbit on its debut flight Monday from Vandenberg.", "outcome", ["failure"]),
     ("The Vulcan Centaur made its maiden flight early Monday from Cape Canaveral.", "origin", ["Cape Canaveral"]),

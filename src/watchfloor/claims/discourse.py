@@ -147,7 +147,7 @@ def facts_text(report: Report) -> str:
 
 def move_focus(discourse: Discourse, mention: Mention, trigger: Trigger) -> None:
     discourse.told = True
-    discourse.introduced = discourse.introduced or not trigger.anaphoric
+    discourse.introduced = discourse.introduced or not (trigger.anaphoric or mention.background)
     discourse.last_day = _day_of(mention, discourse.zone(trigger.actor)) or discourse.last_day
     if mention.background or mention.embedded:
         return

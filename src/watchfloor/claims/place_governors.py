@@ -43,7 +43,7 @@ def governor_of(clause: Tagged, phrase: PlacePhrase) -> Governor | None:
     weapon: int | None = None
     for at in range(first - 1, max(-1, first - _REACH), -1):
         unit = clause.units[at]
-        kind = "interception" if _shoots_down(clause, at) else _kind(unit)
+        kind = "interception" if _shoots_down(clause, at) or _destroys_missile(clause, at) else _kind(unit)
         if kind == "weapon":
             weapon = at if weapon is None else weapon
         elif kind is not None and not (kind == "other" and (weapon is not None or _is_parenthesis(clause, at))):
@@ -92,6 +92,16 @@ def _shoots_down(clause: Tagged, at: int) -> bool:
     return clause.units[at].word in ("shot", "shoot", "shooting") and clause.units[at + 1].word == "down"
 
 
+def _destroys_missile(clause: Tagged, at: int) -> bool:
+    """ "Destroyed a Ukrainian cruise missile over", "were destroyed over": what air defences do."""
+    if clause.units[at].word not in ("destroyed", "destroy", "destroying", "destroys"):
+        return False
+    return _ITS_MISSILE.match(clause.tags, at + 1) is not None or clause.tags[at + 1 : at + 2] == "F"
+
+
+_ITS_MISSILE = re.compile(r"[dnkcajxXs,&]{0,6}w")
+
+
 def tells_of_loss(clause: Tagged) -> bool:
     """Whether a sentence tells what an attack did: "The strike damaged 20 homes in Pavlohrad"."""
     kinds = _listed_kinds()
@@ -116,6 +126,8 @@ def is_untrue(clause: Tagged, phrase: PlacePhrase, actor: str | None, governor: 
 
 _FROM = frozenset({"from", "out of"})
 _TOWARD = frozenset({"at", "into", "to", "toward", "towards", "on", "onto", "against"})
+_AT = frozenset({"at", "on", "against"})
+_ATTACKS = frozenset({"attack", "attacks", "strike", "strikes", "assault", "bombardment"})
 _IN = frozenset({"in", "at", "near", "on", "inside", "within", "off", "outside", "around"})
 _NOWHERE = frozenset({"country", "territorial_waters", "airspace", "eez", "adiz", "overflight", "capital"})
 _WATER = frozenset({"sea", "ocean", "waters", "coast", "strait", "gulf", "bay"})
@@ -189,11 +201,13 @@ def _is_where_it_fell(clause: Tagged, phrase: PlacePhrase, actor: str | None, go
     if governor.kind in ("hit", "loss"):
         means = ending("other_means", r"[^.;]*").search(clause.folded[: phrase.start]) is not None
         hit = sited or (governor.kind == "hit" and _is_object(clause, phrase, governor))
-        struck = foreign or (governor.kind == "hit" and _strikes(clause, governor))
+        struck = foreign or (governor.kind == "hit" and (_strikes(clause, governor) or _is_aim(clause, governor)))
         pieces = governor.kind == "loss" and _is_of_a_part(clause, governor, until=phrase.start)
         return struck and hit and not means and not pieces and _is_by(clause, governor, actor)
     if governor.kind == "flight":
         return governor.link in ("to", "toward", "towards", "into") and foreign
+    if governor.kind == "launch" and is_attacked(clause, governor, actor):
+        return True
     if phrase.place.kind == "test_range" and governor.link in ("toward", "towards"):
         return governor.kind in ("launch", "weapon")  # a range of its own: "fired at Plesetsk toward the Kura range"
     return governor.kind in ("launch", "weapon") and foreign and bool(set(governor.links) & _TOWARD - {"on", "to"})
@@ -217,6 +231,24 @@ def _strikes(clause: Tagged, governor: Governor) -> bool:
     return (
         governor.unit > 0 and clause.tags[governor.unit - 1] in "cgk" and clause.units[governor.unit].has("attack_verb")
     )
+
+
+def _is_aim(clause: Tagged, governor: Governor) -> bool:
+    """ "Ukraine fired missiles at targets in Crimea": what lies in its own country too."""
+    return clause.units[governor.unit].word == "targets" and clause.units[governor.unit - 1].word in (
+        "at",
+        "on",
+        "against",
+    )
+
+
+def is_attacked(clause: Tagged, governor: Governor, actor: str | None) -> bool:
+    """Whether a place is what an attack was made on, whoever's it is: "an attack with two missiles on a dock in Sevastopol"."""
+    aimed = governor.links[-1:] != () and governor.links[-1] in _AT and "from" not in governor.links
+    if not aimed or actor is None or clause.units[governor.unit].word not in _ATTACKS:
+        return False
+    named = (str(unit.roles.get(role)) for unit in clause.units[: governor.unit] for role in ("country", "demonym"))
+    return actor in named and _is_by(clause, governor, actor)
 
 
 def _is_object(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:

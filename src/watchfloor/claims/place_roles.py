@@ -14,6 +14,7 @@ from watchfloor.claims.place_asides import SITES, elaborates, is_in_range, is_na
 from watchfloor.claims.place_governors import (
     governed_role,
     governor_of,
+    is_attacked,
     is_elsewhere,
     is_hit_itself,
     is_untrue,
@@ -102,9 +103,10 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     if (
         role is not None
         and role[0] == "origin"
-        and governor.link in _AGAINST
-        and actor is not None
-        and phrase.place.country not in (None, actor)
+        and (
+            is_attacked(clause, governor, actor)
+            or (governor.link in _AGAINST and actor is not None and phrase.place.country not in (None, actor))
+        )
     ):
         role = ("landing", phrase.place)  # "a strike from several areas on waters off eastern Taiwan"
     if role is not None:
