@@ -11,6 +11,7 @@ _NO_LAUNCH = (
     "SpaceX called off the Sunday night launch of a Falcon 9 rocket from Cape Canaveral, citing the weather.",
     "SpaceX is now targeting 10:38 p.m. EDT for launch of a Falcon 9 rocket from Launch Complex 40.",
     "Rocket Lab on Monday postponed its Electron launch from New Zealand for a third time due to high winds.",
+    "An engine of the Epsilon S rocket exploded during a combustion test in Noshiro on Tuesday.",
     "Blue Origin scrubs launch of New Glenn rocket minutes before liftoff.",
 )
 
@@ -43,6 +44,45 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
         "The rocket lifted off at 8:15 a.m. from Jiuquan and sent the Haiyang-5 satellite into the preset orbit.",
         "outcome",
         ["success"],
+    ),
+    ("A Falcon 9 rocket lifted off on Tuesday, the programme's latest after 96 successful launches.", "outcome", []),
+    ("A Trident II was launched on Tuesday. The programme has completed 15 tests of the missile.", "count", [(1, 1)]),
+    # parts, makers, plans
+    (
+        "New Glenn lifted off on Tuesday. The booster of the rocket failed to make its landing on a barge.",
+        "outcome",
+        [],
+    ),
+    ("A Vulcan rocket lifted off on Tuesday, powered by a Russian-built engine and two solid boosters.", "actor", []),
+    (
+        "An Atlas V lifted off on Tuesday. Its solid rocket motors were jettisoned about two minutes into flight.",
+        "flight_time",
+        [],
+    ),
+    (
+        "An H3 rocket lifted off on Tuesday to deliver a satellite to an altitude of about 36,000 kilometers.",
+        "apogee",
+        [],
+    ),
+    (
+        "A Soyuz-2.1a lifted off at 10:20 a.m. Moscow time on Tuesday and the ship will part from it at 10:29 a.m. Moscow time.",
+        "occurred",
+        [("03-17T07:20", "03-17T07:20")],
+    ),
+    (
+        "A Falcon 9 lifted off on Tuesday. B1071 landed on the drone ship, which stood in the Atlantic Ocean.",
+        "landing",
+        [],
+    ),
+    (
+        "A Trident II was launched on Tuesday from a submerged submarine and impacted within an area of the Atlantic Ocean.",
+        "landing",
+        ["Atlantic Ocean"],
+    ),
+    (
+        "The Spectrum rocket, designed to place 1,000 kilograms into orbit, lifted off from Andøya Spaceport on Tuesday.",
+        "origin",
+        ["Andøya Spaceport"],
     ),
     ("The Falcon 9 rocket lifted off on Tuesday to put 20 satellites into orbit.", "outcome", []),
 )

@@ -142,9 +142,16 @@ def counted_launches(clause: Tagged, trigger: Trigger) -> Finding | None:
     if at < 0 or clause.tags[at] != "n" or not clause.units[trigger.unit].word.endswith("s"):
         return None
     start, end = clause.units[at].start, clause.units[trigger.unit].end
+    if _OUT_OF.search(clause.folded[:start]):
+        return None
     return Finding(attribute="count", value=_quantity(clause.units[at]), start=start, end=end, unit=at)
 
 
+# "its second failure in three launches", "the programme has completed 15 tests": totals, not this launch
+_OUT_OF = re.compile(
+    r"\b(?:failure|success|time|loss|anomaly|accident) (?:in|over) (?:\w+ )?$"
+    r"|\b(?:has|have) (?:\w+ )?(?:completed|undergone|achieved|flown|performed|had|seen) (?:[\w-]+ ){0,2}$"
+)
 _ADJECTIVES = 4  # units between a number and its launch noun: "two consecutive night test launches"
 
 

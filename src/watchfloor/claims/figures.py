@@ -178,7 +178,7 @@ _LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 
 
 def _length_role(left: str, right: str, whole_left: str) -> str | None:
-    if re.search(r"\borbit\b[^.;,]{0,30}$", left):
+    if re.search(r"\borbit\b[^.;,]{0,30}$", left) or _TO_BE_TAKEN_TO.search(left):
         return None
     if _FROM_LAUNCH.match(right) or _IN_RANGE.match(right):
         return None if is_ability(left) else "distance"
@@ -214,6 +214,8 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
     return "apogee" if apogee > distance else "distance"
 
 
+# "to deliver a satellite to an altitude of 36,000 km": where it was meant to go
+_TO_BE_TAKEN_TO = re.compile(r"\bto (?:deliver|put|place|send|carry|inject|bring|release|deploy|boost|lift) [^,;]*$")
 # "its natural range is estimated to be 2,000 km": what the type can do
 _RANGE_OF_TYPE = re.compile(
     r"\b(?:natural|operational|effective|firing|strike|design|potential) range (?:is|was|of)\b[^,;.]{0,40}$"

@@ -44,6 +44,8 @@ def _launcher_before(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ..
         owned = "orbital" in phrase.features and clause.tags[phrase.first - 1 : phrase.first] == "'"
         if phrase.last >= index or phrase.compound is not None or not (is_launcher(phrase) or owned):
             continue
+        if _PART_OF.search(clause.folded[: clause.units[phrase.first].start]):
+            return None
         between = clause.folded[clause.units[phrase.last].end : clause.units[index].start]
         return phrase if _BETWEEN.fullmatch(between) is not None else None
     return None
@@ -67,9 +69,12 @@ def _ridden(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> We
     return None
 
 
+_PART_OF = re.compile(  # "an engine of the Epsilon S exploded" on the ground
+    r"\b(?:engines?|motors?|mock ?ups?|models?|tanks?|nozzles?|test article) (?:of|for) (?:(?:the|its|an?) )?$"
+)
 _BETWEEN = re.compile(
-    r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,170}|,[^,;.]{1,90},|\([^)]{1,60}\)"
-    r"|\"|perfectly|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
+    r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,170}"
+    r"|,(?:[^,;.]|[,.](?=\d)){1,90},|\([^)]{1,60}\)|\"|perfectly|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
 )
 
 

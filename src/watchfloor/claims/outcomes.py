@@ -70,6 +70,7 @@ def _outcome(clause: Tagged) -> Iterator[Finding]:
         and not ending("negation", _WORDS_BETWEEN).search(clause.folded[: match.start()])
         and not is_unreal(clause.folded[: match.start()])
         and not _OF_MANY.match(clause.folded, match.end())
+        and not clause.folded[: match.start()].endswith("all of which have been ")
         and _near_launch(clause, match, reach=_SUCCESS_REACH)
     ):
         yield _finding(clause, "outcome", "success", match)
@@ -99,6 +100,7 @@ def _failure(clause: Tagged) -> re.Match[str] | None:
             or ending("negation", _WORDS_BETWEEN).search(left)
             or _DESPITE.search(left)
             or (match.group() == "failure" and _RECALLED.search(left))
+            or _OF_A_LANDING.match(clause.folded, match.end())
         ):
             continue
         if _near_launch(clause, match) and not _OTHER_FAILURE.search(left):
@@ -131,6 +133,8 @@ _OTHER_FAILURE = re.compile(
     r"|\b(?:later|subsequent|earlier|previous|another|prior) (?:\w+ )?(?:flight|launch|test|attempt|mission)s? (?:had |has |have |also )*$"
     r"|\b(?:launches|tests|attempts|missions|flights)\b[^.;]{0,30}\b(?:have|had) (?:all )?$"
 )
+# "the booster failed to make that landing": what was done with a part that had done its work
+_OF_A_LANDING = re.compile(r" (?:to|in) [^,;]{0,40}\b(?:land(?:ing)?|recover(?:y|ed)?|splashdown|touchdown)\b")
 _DESPITE = re.compile(r"\bdespite (?:[\w\"'-]+ ){0,4}$")  # "despite a post-launch anomaly" it went well
 _OF_A_PLACE = re.compile(r"\s+of (?:the )?[A-Z]")  # "fell short of Ulleung Island": where it fell
 

@@ -113,7 +113,9 @@ def agent_of(clause: Tagged, index: int, *, of_participle: bool = False) -> tupl
             for near in range(at + 1, min(len(clause.units), at + 7)):
                 if clause.tags[near] in ",;VFyi" and near > at + 1:
                     break
-                country = None if _is_sponsor(clause, near) else country_of(clause.units[near])
+                country = (
+                    None if _is_sponsor(clause, near) or _is_maker(clause, near) else country_of(clause.units[near])
+                )
                 if country is not None:
                     return _possessed_group(clause, near) or (country, near)
     return None
@@ -184,12 +186,20 @@ def owner_of(clause: Tagged, phrase: WeaponPhrase) -> tuple[str, int] | None:
     """The country in the weapon phrase or owning it: "a North Korean missile", "Iran's Khorramshahr", "an ICBM of the U.S. Air Force"."""
     for at in range(phrase.first, phrase.head):
         country = country_of(clause.units[at])
-        made = clause.units[at + 1].word in ("made", "built", "supplied", "designed", "provided", "origin", "style")
-        if country is not None and not made:
+        if country is not None and not _is_maker(clause, at):
             return country, at
     if clause.units[phrase.first].word in ("its", "their"):
         return next(_actors_left(clause, phrase.first), None)
     return _owner_before(clause, phrase.first) or _owner_behind(clause, phrase.last)
+
+
+def _is_maker(clause: Tagged, at: int) -> bool:
+    """ "A Russian-built engine", "Iranian-made rockets": who made it, not who fired it."""
+    following = clause.units[at + 1 : at + 2]
+    return bool(following) and following[0].word in _MADE
+
+
+_MADE = frozenset({"made", "built", "supplied", "designed", "provided", "origin", "style", "manufactured"})
 
 
 def _owner_before(clause: Tagged, first: int) -> tuple[str, int] | None:

@@ -93,7 +93,7 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
         return True  # "officials in New Delhi said", not "killing three people in"
     if phrase.place.kind not in _PADS and ending("people", _BASED_AT, key="staff").search(left):
         return True  # "airmen from the bases in Wyoming and Montana launched a Minuteman III from Vandenberg"
-    if _is_measured_on(clause, phrase):
+    if _is_measured_on(clause, phrase) or _ON_A_SHIP.search(left):
         return True
     if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
         return True
@@ -106,6 +106,8 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
     return phrase.place.kind in ("territorial_waters", "airspace")
 
 
+# "its booster landed on the drone ship, which stood in the Atlantic"
+_ON_A_SHIP = re.compile(r"\b(?:drone ?ships?|landing zone|recovery ship|land\w* on a barge)\b[^.;]*$")
 _PADS = frozenset({"launch_site", "spaceport", "test_range", "naval_base"})
 _BASED_AT = (
     r"(?: from| at| in| based at)(?: (?:the|its|their|all|two|three))?(?: (?:\w+ )?bases (?:in|at))?"

@@ -28,6 +28,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if voice in ("nominal", "anaphor") and _is_called_off(clause.folded[: clause.units[index].start]):
         return "irrealis"
     before = _NUMBERED.sub(" ", _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge))))
+    if _DESIGNED_ASIDE.search(clause.folded[: clause.units[edge].start]):
+        before = " "
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
         return "irrealis"
@@ -73,6 +75,10 @@ _HAPPENED = re.compile(
 _THAT_MAY_BE = re.compile(r"^(?:could|may|might) (?:be|have been) (?:[\w-]+ ){1,6}(?=(?:has|have|had|was|were) )")
 _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 km"
     r"(?:(?! that| which| who| said| says)[^,;.]){0,80} (?:would|could) (?:have to|need|take|reach|be able|hit|strike|travel|fly)\b"
+)
+# "the Spectrum, designed to place a tonne in orbit, launched from Andøya": what it is for, not what was meant
+_DESIGNED_ASIDE = re.compile(
+    r", (?:designed|developed|built|meant|intended|made|able|capable) (?:[^,;]|,(?=\d)){3,90}, ?$"
 )
 _DRILL_TO = re.compile(  # "conducted a drill to launch the Hwasal-2": held, so launched
     r"\b(?:conducted|held|staged|organi[sz]ed|carried out|performed|undertook|completed)\b(?: [\w-]+){0,5} "

@@ -108,6 +108,8 @@ def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
     left = clause.folded[max(0, expression.start - _LEFT) : expression.start]
     if _ENDS.match(clause.folded, expression.start) or _PLANNED.search(left):
         return False
+    if expression.clocks and _IN_A_PLAN.search(left):
+        return False
     if clause.folded.startswith("of ", expression.start) and _COMPARED_WITH.search(left):
         return False
     return not (
@@ -120,6 +122,10 @@ _PLANNED = re.compile(  # "originally set for 6 a.m.", "delayed from Sunday", "t
     r"\b(?:scheduled|planned|set|slated|targeted|targeting|rescheduled)\b[^.;,]{0,12}\b(?:for|to)\s*$"
     r"|\b(?:delayed|postponed|held over|held|moved|moved back|pushed|pushed back|put off|bumped|slipped)\s*(?:to\s*)?$"
     r"|\bwindow (?:[\w']+ ){0,4}?(?:opened|opening|opens|open|closes|closed|close|due to open|runs?|ran|extends)?\s*$"
+)
+_IN_A_PLAN = re.compile(  # "the ship will part from the third stage at 10:29 a.m."
+    r"\b(?:will|is to|are to|is due to|is expected to|are expected to) (?!have)"
+    r"(?:(?!\b(?:after|since|that|launch\w*|fired|lifted|tested)\b)[^;,]){0,70}$"
 )
 _STAMPS = re.compile(r" ?[-–—:|]")  # "8:36 a.m. – The JCS says …": when an entry of a live page was posted
 _WIDE = ("year", "season")
