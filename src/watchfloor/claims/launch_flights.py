@@ -74,7 +74,8 @@ _PART_OF = re.compile(  # "an engine of the Epsilon S exploded" on the ground
 )
 _BETWEEN = re.compile(
     r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,170}"
-    r"|,(?:[^,;.]|[,.](?=\d)){1,90},|\([^)]{1,60}\)|\"|perfectly|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
+    r"|,(?:[^,;.]|[,.](?=\d)){1,90},|\([^)]{1,60}\)|\""
+    r"|perfectly|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
 )
 
 

@@ -106,8 +106,11 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
     return phrase.place.kind in ("territorial_waters", "airspace")
 
 
-# "its booster landed on the drone ship, which stood in the Atlantic"
-_ON_A_SHIP = re.compile(r"\b(?:drone ?ships?|landing zone|recovery ship|land\w* on a barge)\b[^.;]*$")
+# "its booster landed on the drone ship, which stood in the Atlantic", "airliners over the Gulf had to turn"
+_ON_A_SHIP = re.compile(
+    r"\b(?:airliners?|airplanes?|air traffic|flights) (?:over|in|near) (?:the )?$"
+    r"|\b(?:drone ?ships?|landing zone|recovery ship|land\w* on a barge)\b[^.;]*$"
+)
 _PADS = frozenset({"launch_site", "spaceport", "test_range", "naval_base"})
 _BASED_AT = (
     r"(?: from| at| in| based at)(?: (?:the|its|their|all|two|three))?(?: (?:\w+ )?bases (?:in|at))?"
