@@ -27,7 +27,7 @@ from watchfloor.claims.sources import (
 )
 from watchfloor.claims.speaker_memory import RELAY_KINDS, SpeakerMemory
 from watchfloor.claims.speakers import agency_speaker, is_unnamed_group, outlet_speaker, speakers_in
-from watchfloor.claims.units import Tagged
+from watchfloor.claims.units import NO_VERBS, Tagged
 from watchfloor.lexicons import words
 from watchfloor.records import Speaker, Zone
 
@@ -55,19 +55,7 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
     """Every attribution of a sentence, left to right. `memory` resolves pronouns and learns the new speakers."""
     found: list[Attribution] = []
     for index, unit in enumerate(clause.units):
-        made: Attribution | None = None
-        if unit.word.startswith(_quoted()) and _is_said_of(clause, index):
-            made = _quoted_as_saying(clause, index, memory)
-        elif (
-            unit.word in cue_words("quoting_active") and (quoting := _quoting_active(clause, index, memory)) is not None
-        ):
-            made = quoting
-        elif unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
-            made = _by_phrase(clause, index, memory)
-        elif (unit.has("cue_verbs") and unit.tag in "yFVB") or is_bare_verb(clause, index):
-            made = _by_verb(clause, index, memory)
-        elif unit.has("cue_continuing"):
-            made = _by_absolute(clause, index, memory) or (None if found else _by_participle(clause, index, memory))
+        made = None if unit.tag in NO_VERBS else _attribution_at(clause, index, memory, first=not found)
         if made is not None:
             memory.learn(made.speakers)
             found.append(made)
@@ -77,6 +65,22 @@ def attributions(clause: Tagged, memory: SpeakerMemory) -> tuple[Attribution, ..
     found.extend(_carried_on(clause, found))
     whole = tuple(_bounded(clause, found))
     return tuple(a for a in whole if not (a.naming and any(_is_told(a, other) for other in whole)))
+
+
+def _attribution_at(clause: Tagged, index: int, memory: SpeakerMemory, *, first: bool) -> Attribution | None:
+    """What the cue at a unit attributes, None where the unit is no cue. `first`: none stands before it in the sentence."""
+    unit = clause.units[index]
+    if unit.word.startswith(_quoted()) and _is_said_of(clause, index):
+        return _quoted_as_saying(clause, index, memory)
+    if unit.word in cue_words("quoting_active") and (made := _quoting_active(clause, index, memory)) is not None:
+        return made
+    if unit.has("cue_phrases") or unit.has("cue_relay_phrases"):
+        return _by_phrase(clause, index, memory)
+    if (unit.has("cue_verbs") and unit.tag in "yFVB") or is_bare_verb(clause, index):
+        return _by_verb(clause, index, memory)
+    if unit.has("cue_continuing"):
+        return _by_absolute(clause, index, memory) or (_by_participle(clause, index, memory) if first else None)
+    return None
 
 
 def _is_told(naming: Attribution, other: Attribution) -> bool:

@@ -11,7 +11,7 @@ from watchfloor.claims.launch_nouns import told_by_noun
 from watchfloor.claims.launch_verbs import told_by_past, told_by_verb
 from watchfloor.claims.parties import SUBJECT_REACH
 from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged, Unit
+from watchfloor.claims.units import NO_VERBS, Tagged, Unit
 from watchfloor.claims.weapons import WeaponPhrase, is_defence
 from watchfloor.lexicons import words
 
@@ -24,7 +24,7 @@ def find_triggers(clause: Tagged, phrases: tuple[WeaponPhrase, ...], *, home: st
     found: list[Trigger] = []
     taken: set[int] = set()
     for index, unit in enumerate(clause.units):
-        if index in taken:
+        if index in taken or unit.tag in NO_VERBS:
             continue
         trigger = _trigger_at(clause, index, unit, phrases) if unit.tag in "VGBL" else None
         trigger = (

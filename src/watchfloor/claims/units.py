@@ -54,6 +54,8 @@ TAGS = {
     "X": "capitalised word",
     "x": "other word",
 }
+# Two units in three: determiners, figures, places, names, weapons and marks tell no deed and cue no speech.
+NO_VERBS = frozenset("dnmpT&rSNqckgbouws,.;:'\"()")
 # the first role a phrase has in this order gives its letter
 _TAG_OF_ROLE = (
     ("weapon_head", "w"),
