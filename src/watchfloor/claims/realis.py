@@ -25,6 +25,8 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "irrealis"
     if voice in ("nominal", "anaphor") and _notified().search(clause.folded[: clause.units[edge].start]):
         return "irrealis"
+    if voice in ("nominal", "anaphor") and _HAS_CONDEMNED.search(clause.folded[: clause.units[index].end]):
+        return "generic"
     if voice in ("nominal", "anaphor") and _is_called_off(clause.folded[: clause.units[index].start]):
         return "irrealis"
     before = _NUMBERED.sub(" ", _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge))))
@@ -79,6 +81,10 @@ _WOULD = re.compile(  # "a missile fired from Yemen would have to travel 1,500 k
 # "the Spectrum, designed to place a tonne in orbit, launched from Andøya": what it is for, not what was meant
 _DESIGNED_ASIDE = re.compile(
     r", (?:designed|developed|built|meant|intended|made|able|capable) (?:[^,;]|,(?=\d)){3,90}, ?$"
+)
+# "the United States has criticized Iran's ballistic missile tests": what it keeps doing
+_HAS_CONDEMNED = re.compile(
+    r"\b(?:has|have) (?:\w+ ){0,2}(?:criticized|criticised|condemned|denounced|decried|opposed) [^,;.]{0,50}'s? [^,;.]{0,40}s$"
 )
 _DRILL_TO = re.compile(  # "conducted a drill to launch the Hwasal-2": held, so launched
     r"\b(?:conducted|held|staged|organi[sz]ed|carried out|performed|undertook|completed)\b(?: [\w-]+){0,5} "
@@ -153,13 +159,25 @@ def is_background(clause: Tagged, start: int, edge: int) -> bool:
     inside = clause.folded[clause.units[start].start : clause.units[edge].end]
     left = "" if said >= 0 else _left_window(clause, start)
     opening = lexicon_phrases(_LAUNCHES, "background", "openings").match(clause.folded)
-    if _FIRST_WAS.search(left):
+    if _FIRST_WAS.search(left) or _is_of_old(clause, edge):
         return True
     return opening is not None or _background().search(_SAME_DAY.sub(" ", left + inside)) is not None
 
 
+def _is_of_old(clause: Tagged, edge: int) -> bool:
+    """Whether a launch stands in a phrase that opens the sentence with an old day: "After a test last December, …"."""
+    phrase = _AFTER_ONE_OF_OLD.match(clause.folded)
+    comma = clause.folded.find(",")
+    return phrase is not None and clause.units[edge].start < comma
+
+
 _SAME_DAY = re.compile(  # no history: "earlier in the day, rockets were fired"
     r"\bearlier (?:in the (?:day|morning|evening)|(?:the same|that) (?:day|morning)|today|on \w+day|\w+day)\b|\bhours? earlier\b"
+)
+# "After a successful test last December, the Army named it": what went before
+_AFTER_ONE_OF_OLD = re.compile(
+    r"^[\"'( ]*(?:after|following|despite) (?:an?|its|their|the) (?:[\w-]+ ){0,3}(?:tests?|launch|launches|flights?|failures?)?[^,;]{0,70}"
+    r"\blast (?:year|month|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _FIRST_WAS = re.compile(r"\b(?:was|were|been) (?:first|last|originally|previously) $")  # "it was first fired in 2024"
 _AT_END = r"(?:\s+\w+ly|\s+been|\s+also|\s+the|\s+a|\s+an)*\s*$"  # what may stand between "attempted to" and the deed
