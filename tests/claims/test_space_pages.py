@@ -12,6 +12,7 @@ _NO_LAUNCH = (
     "SpaceX is now targeting 10:38 p.m. EDT for launch of a Falcon 9 rocket from Launch Complex 40.",
     "Rocket Lab on Monday postponed its Electron launch from New Zealand for a third time due to high winds.",
     "An engine of the Epsilon S rocket exploded during a combustion test in Noshiro on Tuesday.",
+    "That Falcon 9 launch is aiming for Wednesday morning from Vandenberg.",
     "Blue Origin scrubs launch of New Glenn rocket minutes before liftoff.",
 )
 
@@ -47,6 +48,28 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ),
     ("A Falcon 9 rocket lifted off on Tuesday, the programme's latest after 96 successful launches.", "outcome", []),
     ("A Trident II was launched on Tuesday. The programme has completed 15 tests of the missile.", "count", [(1, 1)]),
+    # what went up where only launchers do
+    (
+        "The mission lifted off from Kennedy Space Center at 4:13 p.m. EDT on Tuesday.",
+        "occurred",
+        [("03-17T20:13", "03-17T20:13")],
+    ),
+    (
+        "The four-stage launcher lifted off from Jiuquan Satellite Launch Center on Monday.",
+        "origin",
+        ["Jiuquan Satellite Launch Center"],
+    ),
+    (
+        "A Falcon 9 lifted off on Tuesday from Cape Canaveral. Liftoff occurred at 11:12 p.m. EDT from the Space Coast.",
+        "occurred",
+        [("03-18T03:12", "03-18T03:12")],
+    ),
+    # others' deeds, and those of old
+    (
+        "Iran launched a Simorgh rocket on Tuesday. It comes as the West has condemned Iran's ballistic missile tests.",
+        "weapon",
+        ["space_launch"],
+    ),
     # parts, makers, plans
     (
         "New Glenn lifted off on Tuesday. The booster of the rocket failed to make its landing on a barge.",

@@ -73,7 +73,7 @@ _PART_OF = re.compile(  # "an engine of the Epsilon S exploded" on the ground
     r"\b(?:engines?|motors?|mock ?ups?|models?|tanks?|nozzles?|test article) (?:of|for) (?:(?:the|its|an?) )?$"
 )
 _BETWEEN = re.compile(
-    r" ?(?:(?:(?:carrying|with|bearing|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,170}"
+    r" ?(?:(?:(?:carrying|with|bearing|sporting|topped (?:by|with)|loaded with|holding|hauling)\b[^,.;]{1,170}"
     r"|,(?:[^,;.]|[,.](?=\d)){1,90},|\([^)]{1,60}\)|\""
     r"|perfectly|\w+ly|also|then|later|has|have|had|again|which|that|on its [\w ]{3,30}|no \. \d+) ?)*"
 )

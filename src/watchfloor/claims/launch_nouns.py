@@ -152,6 +152,8 @@ def _trialled(clause: Tagged, index: int, kind: str, phrases: tuple[WeaponPhrase
 
 def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     """ "the launch", "Friday's test", "the March 16 test-launches": a launch already told, or one told by its date."""
+    if index == 0 and _LIFTOFF_CAME.match(clause.folded) is not None:
+        return made(clause, index, "anaphor", (), None, anaphoric=True)
     if kind in ("attack", "drill") or index == 0 or _is_of_something_else(clause, index):
         return None
     at = index - 1
@@ -167,6 +169,13 @@ def _anaphor(clause: Tagged, index: int, kind: str) -> Trigger | None:
     country = country_of(clause.units[at]) if at >= 0 and clause.tags[at] in "ck" else None
     actor = (country, at) if country is not None else None  # "Pyongyang's latest test"
     return made(clause, index, "anaphor", (), actor, anaphoric=True, test=kind == "test")
+
+
+# "Liftoff occurred at 11:12 p.m. from …"
+_LIFTOFF_CAME = re.compile(
+    r"(?:liftoff|lift off|lift-off|blastoff|blast-off|takeoff|launch) (?:occurred|came|took place|happened|was) "
+    r"(?:at|on|just|shortly|about|around|right)\b"
+)
 
 
 def _is_of_something_else(clause: Tagged, index: int) -> bool:

@@ -44,7 +44,8 @@ def _trajectories(clause: Tagged) -> Iterator[Finding]:
         if code == "lofted" and re.match(r"\s+(?:a|an|the|its|two|three|into)\b", clause.folded[match.end() :]):
             continue  # "lofted a satellite": the verb
         if code == "irregular" and re.match(
-            r" (?:parking|transfer|polar|low|(?:earth )?orbit\b)", clause.folded[match.end() :]
+            r" (?:performance|situation|vibration|parking|transfer|polar|low|(?:earth )?orbit\b)",
+            clause.folded[match.end() :],
         ):
             continue  # a satellite's orbit
         if code == "irregular" and not mentioned("outcome_subject", "path").search(clause.folded):

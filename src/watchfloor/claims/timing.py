@@ -121,6 +121,7 @@ _ENDS = re.compile(r"(?:until|till|through) ")  # "a drill that runs until Thurs
 _PLANNED = re.compile(  # "originally set for 6 a.m.", "delayed from Sunday", "the window opened at 9:33 p.m."
     r"\b(?:scheduled|planned|set|slated|targeted|targeting|rescheduled)\b[^.;,]{0,12}\b(?:for|to)\s*$"
     r"|\b(?:delayed|postponed|held over|held|moved|moved back|pushed|pushed back|put off|bumped|slipped)\s*(?:to\s*)?$"
+    r"|\bcloses? at\s*$"
     r"|\bwindow (?:[\w']+ ){0,4}?(?:opened|opening|opens|open|closes|closed|close|due to open|runs?|ran|extends)?\s*$"
 )
 _IN_A_PLAN = re.compile(  # "the ship will part from the third stage at 10:29 a.m."

@@ -129,7 +129,13 @@ def _is_told(draft: Draft) -> bool:
             {"actor", "weapon", "count"} <= attributes
             and bool(attributes & {"origin", "distance", "landing", "system"})
         )
-    return bool(attributes & {"weapon", "system", "count"})
+    return bool(attributes & {"weapon", "system", "count"}) or (draft.when() is not None and _left_a_spaceport(draft))
+
+
+def _left_a_spaceport(draft: Draft) -> bool:
+    """Whether what went up names no weapon and left where only launchers do: "the mission lifted off from Kourou at 9 p.m."."""
+    origins = (claim.value for claim in draft.claims if claim.attribute == "origin")
+    return any(isinstance(place, Place) and place.kind == "spaceport" for place in origins)
 
 
 # one of these beside a date tells an earlier launch: "its first flight, in October 2022, lasted 456 seconds"
