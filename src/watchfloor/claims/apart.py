@@ -148,6 +148,18 @@ def _is_past(claim: Claim, discourse: Discourse) -> bool:
     return last is not None and discourse.day is not None and last.date() < discourse.day
 
 
+def is_earlier_this(clause: Tagged, trigger: Trigger, findings: list[Finding]) -> bool:
+    """ "Fired two missiles on the first day of the drills earlier this month": before the launch that is the news."""
+    said = (clause.folded[max(0, f.start - 8) : f.end] for f in findings if f.attribute == "occurred")
+    if any(_EARLIER_THIS.search(words) is not None for words in said):
+        return True
+    match = _EARLIER_THIS.search(clause.folded, clause.units[trigger.unit].end)
+    return match is not None and not set(clause.tags[trigger.unit + 1 : clause.unit_at(match.start())]) & set(";VySr")
+
+
+_EARLIER_THIS = re.compile(r"\bearlier (?:this|that|in the) (?:week|month|year)\b")
+
+
 def is_single(clause: Tagged, trigger: Trigger) -> bool:
     """Whether it is one launch, that a year may date: "had its first test in 2012", "the previous firing, in 2012"."""
     noun = clause.units[trigger.unit].word
@@ -169,6 +181,8 @@ def is_tally(clause: Tagged, trigger: Trigger) -> bool:
     """Whether what is told sums up many launches: "has fired more than 110 missiles since 2022"."""
     if _TIMES.search(clause.folded) is not None and not any(e.has_day for e in clause.times):
         return True  # "has twice failed to put a satellite into orbit"
+    if trigger.voice == "nominal" and _SUMMED.search(clause.folded, 0, clause.units[trigger.unit].start):
+        return _IN_SPAN.match(clause.folded, clause.units[trigger.unit].end) is not None
     many = any(
         (p.count is not None and (p.count.low or p.count.high or 0) >= _MANY) or _is_nth(clause, p)
         for p in trigger.objects
@@ -185,6 +199,15 @@ def _is_nth(clause: Tagged, phrase: WeaponPhrase) -> bool:
     nth = words("en/launches.toml")["ordinal"]["words"][1:]
     return any(unit.word in nth for unit in clause.units[phrase.first : phrase.head])
 
+
+# "since it conducted a record number of launches in January", "has carried out dozens of missile tests since 2022"
+_SUMMED = re.compile(
+    r"\b(?:number|dozens|scores|hundreds|string|series|flurry|spate|slew|barrage|range) of (?:[\w-]+ ){0,5}$"
+)
+_IN_SPAN = re.compile(
+    r"[^.;]{0,60}? (?:since|so far|this year|to date|last (?:month|year)|(?:over|in|during) (?:the (?:past|last)|recent)"
+    r"|in (?:early |late |\d{4}|january|february|march|april|may|june|july|august|september|october|november|december))\b"
+)
 
 _TIMES = re.compile(
     r"\b(?:has|have|had)\b(?: \w+){0,8} (?:twice|thrice|(?:three|four|five|six|seven|eight|nine|ten|\d+) times)\b"

@@ -37,7 +37,8 @@ _ZONE_OWNERS = {"JPN": "japan", "KOR": "korea", "PHL": "philippines", "TWN": "ta
 
 def _zone_owner(clause: Tagged, position: int, nearby: str | None) -> str | None:
     here = clause.unit_at(position)
-    for unit in reversed(clause.units[max(0, here - 7) : here]):
+    own = clause.folded.endswith((" its ", " their "), 0, position)  # "Japan says Chinese missiles fell within its EEZ"
+    for unit in () if own else reversed(clause.units[max(0, here - 7) : here]):
         for role in ("country", "demonym", "capital"):
             if unit.tag in "ck" and role in unit.roles:
                 return _ZONE_OWNERS.get(str(unit.roles[role]))

@@ -61,7 +61,7 @@ def _said_of(clause: Tagged, phrase: WeaponPhrase, *, apposed: bool, untyped: bo
     left = _left_of(clause, phrase)
     named = (
         _naming().search(left) is not None
-        and "whether " not in left
+        and not _DOUBTED.search(left)
         and not (phrase.systems and _defines_a_system(clause, phrase))
     )
     if phrase.definite and phrase.count is None and not (apposed or named):
@@ -78,6 +78,9 @@ def _said_of(clause: Tagged, phrase: WeaponPhrase, *, apposed: bool, untyped: bo
         anaphoric=(phrase.taken_up and not phrase.systems) or (not _says_more(phrase) and not untyped),
         polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
     )
+
+
+_DOUBTED = re.compile(r"\b(?:whether|if) ")  # "It did not specify if the projectile is a ballistic missile"
 
 
 def _defines_a_system(clause: Tagged, phrase: WeaponPhrase) -> bool:

@@ -220,6 +220,7 @@ def _resolved(
     told = {e.start for e in days_of_telling(clause)} if expressions else set()
     for expression in expressions:
         when = resolve(expression, anchor=anchor, zone=zone, default_day=day if not expression.has_day else None)
+        when = _no_later(when, expression, anchor, zone, day)
         if when.first is not None and expression.has_day and day is None:
             day = local_day(when, zone)
         yield Finding(
@@ -229,6 +230,25 @@ def _resolved(
             end=expression.end,
             unit=clause.unit_at(expression.start),
         )
+
+
+_WEEK = timedelta(days=7)
+
+
+def _no_later(when: When, expression: TimeExpression, anchor: Anchor, zone: str, day: date | None) -> When:
+    """A weekday that lies ahead of a page whose launch is dated: "It also fired one on Sunday" in Saturday's is last week's."""
+    today, named = anchor.local_day(zone), local_day(when, zone)
+    weekday = expression.day is not None and expression.day.kind == "weekday" and not expression.is_future
+    if not weekday or None in (day, today, named, when.first, when.last):
+        return when
+    assert day is not None
+    assert today is not None
+    assert named is not None
+    assert when.first is not None
+    assert when.last is not None
+    if not day <= today < named:
+        return when
+    return structs.replace(when, first=when.first - _WEEK, last=when.last - _WEEK)
 
 
 def _place_country(clause: Tagged) -> str | None:

@@ -109,6 +109,8 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         )
     ):
         role = ("landing", phrase.place)  # "a strike from several areas on waters off eastern Taiwan"
+    if role is not None and role[0] == "origin" and governor.kind == "fall" and governor.link == "from":
+        return None  # "the main part landed 35 km from the airfield"
     if role is not None:
         return None if role[0] == "landing" and is_untrue(clause, phrase, actor, governor) else role
     if elaborates(clause, phrase):

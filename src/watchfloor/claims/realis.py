@@ -101,9 +101,15 @@ _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been
 
 def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
     """The words behind a nominal trigger, and behind the phrase it is of: "the liftoff of the Atlas V was scrubbed"."""
-    for at in (index + 1, *(k for k in range(index + 2, min(index + 14, len(clause.units))) if clause.tags[k] in "vM")):
+    last = min(index + 14, len(clause.units))
+    able = (k for k in range(index + 2, last) if clause.units[k].word in _ABLE and clause.tags[k - 1] == "r")
+    last = next(able, last)  # "the test of a missile that can hit a ship" was held
+    for at in (index + 1, *(k for k in range(index + 2, last) if clause.tags[k] in "vM")):
         if at < len(clause.units):
             yield clause.folded[clause.units[at].start : clause.units[min(at + 4, len(clause.units) - 1)].end]
+
+
+_ABLE = ("can", "could")
 
 
 def _is_supposed(clause: Tagged, edge: int) -> bool:

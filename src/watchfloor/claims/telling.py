@@ -11,6 +11,7 @@ from msgspec import structs
 from watchfloor.claims.apart import (
     comes_after,
     is_dating,
+    is_earlier_this,
     is_first_news,
     is_further,
     is_single,
@@ -123,7 +124,7 @@ def told_launches(
             or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
             or (number == 0 and _is_earlier(clause, lead, findings, discourse))
             or dating
-            or (discourse.told and not lead.anaphoric and _is_earlier_this(clause, findings))
+            or (discourse.told and not lead.anaphoric and is_earlier_this(clause, lead, findings))
         )
         if background and number > 0 and _is_answered(clause, groups[number - 1][0], lead, discourse.country):
             background = False
@@ -207,15 +208,6 @@ def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discours
     if today is None or not ends or not (systems and discourse.systems) or _of_one_family(systems, discourse.systems):
         return False
     return max(ends).date() < today
-
-
-def _is_earlier_this(clause: Tagged, findings: list[Finding]) -> bool:
-    """ "Fired two missiles on the first day of the drills earlier this month": before the launch that is the news."""
-    said = (clause.folded[max(0, f.start - 8) : f.end] for f in findings if f.attribute == "occurred")
-    return any(_EARLIER_THIS.search(words) is not None for words in said)
-
-
-_EARLIER_THIS = re.compile(r"\bearlier (?:this|that|in the) (?:week|month|year)\b")
 
 
 def _is_answered(clause: Tagged, answer: Trigger, lead: Trigger, country: str | None) -> bool:

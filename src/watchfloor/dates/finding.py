@@ -170,6 +170,10 @@ def _join(folded: str, draft: Draft, moment: Moment) -> bool:
     if target is None:
         return False
     opens = paired.fullmatch(between)
+    if opens is not None and draft.pair is not None and _is_pair_of_end(draft, moment, opens["opens"].strip()):
+        clocks = draft.pair.clocks + moment.clocks
+        draft.pair, draft.in_bracket = structs.replace(draft.pair, end=moment.end, clocks=clocks), True
+        return True
     if opens is not None and (
         _is_pair(draft, target, moment, opens["opens"].strip())
         or ("or" in between and _is_elsewhere(folded, draft, moment))
@@ -217,6 +221,14 @@ def _is_pair(draft: Draft, target: Moment, moment: Moment, opens: str) -> bool:
     return bool(
         opens in ("(", "[") and moment.day and target.day and target.clocks and not _days_agree(target.day, moment.day)
     )
+
+
+def _is_pair_of_end(draft: Draft, moment: Moment, opens: str) -> bool:
+    """Whether a bracket gives an interval's end in the zone of its start's: "3:29 p.m. (0629 GMT) and 3:49 p.m. (0649 GMT)"."""
+    pair, until = draft.pair, draft.until
+    if pair is None or until is None or draft.in_bracket or not (pair.clocks and until.clocks and moment.clocks):
+        return False
+    return opens in ("(", "[", "/") and until.day is None and moment.day is None and moment.zone == pair.zone
 
 
 def _is_day_before(day: Day | None, following: Day | None) -> bool:
