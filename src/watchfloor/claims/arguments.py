@@ -92,10 +92,15 @@ def _may_stand_in_gap(clause: Tagged, at: int) -> bool:
         return True
     if unit.tag == "M" and clause.units[at - 1].word == "what":
         return True  # "launched what could be a ballistic missile"
+    if unit.tag == "g":  # "test-fired the DRDO-developed missile": its maker
+        return any(other.word in _MAKING for other in clause.units[at + 1 : at + 5])
     if unit.tag == "L" or unit.has("launch_noun"):
         return unit.roles.get("launch_noun") in ("attack",)
     ordinal = unit.word.isdigit() or unit.word in ("st", "nd", "rd", "th")  # "its 40th Electron"
     return unit.word in _fillers() or unit.word.endswith("ly") or ordinal
+
+
+_MAKING = frozenset({"developed", "built", "designed", "made", "produced", "manufactured"})
 
 
 def _is_coordination(clause: Tagged, gap: range) -> bool:
@@ -141,7 +146,7 @@ def subject_phrase(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]
     for phrase in reversed(phrases):
         if phrase.last < index and not _is_carried(clause, phrase) and not is_source(clause, phrase):
             bare = re.fullmatch(
-                r"(?:id?[gckbXp'jxsa]{1,6})?,?[xvr]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|r?v?x[Xnps]{1,4}v{0,2}",
+                r"(?:id?[gckbXp'jxsa]{1,6})?,?[xvrj]{0,3}|,r[^,;VGFy]{1,14},|,[^,;VGF]{1,9},|v[xy]|[xv]{0,2}[xy]iv{1,2}|r?v?x[Xnps]{1,4}v{0,2}",
                 _without_cargo(clause, phrase, index, phrases),
             )
             return phrase if bare else None

@@ -40,6 +40,7 @@ def headings(clause: Tagged) -> Iterator[Finding]:
         if (
             match is not None
             and not ending("ability").search(clause.folded[: match.start()])
+            and not _INSTEAD.search(clause.folded, 0, match.start())
             and not _names_a_place(clause.sentence.text, match)
         ):
             word = re.sub(r"[ -]", "", match.group(1))
@@ -51,6 +52,9 @@ def headings(clause: Tagged) -> Iterator[Finding]:
                 unit=clause.unit_at(match.start()),
             )
             return
+
+
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|not|never) (?:\w+ ){0,2}$")  # "rather than on a southward path"
 
 
 def _names_a_place(text: str, match: re.Match[str]) -> bool:

@@ -278,4 +278,6 @@ def owner_of_noun(clause: Tagged, index: int, phrase: WeaponPhrase | None) -> tu
             return country, at
         if clause.tags[at] in ",;VFy":
             break
-    return agent_of(clause, index)
+    by = clause.tags.find("y", index)  # "the test on Saturday was described by Indian officials as …"
+    told = any(unit.word == "by" for unit in clause.units[index + 1 : by]) if by >= 0 else True
+    return agent_of(clause, index) if told else None

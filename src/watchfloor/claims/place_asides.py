@@ -149,7 +149,7 @@ def _is_at(site: Place, whole: Place) -> bool:
     return abs(site.lat - whole.lat) < _BASE_DEGREES and abs(site.lon - whole.lon) < _BASE_DEGREES
 
 
-_BASE_DEGREES = 0.6  # about 60 km: Chandipur and Balasore, a pad and its cape
+_BASE_DEGREES = 0.8  # about 80 km: Chandipur and its island pad, a pad and its cape
 
 
 def _is_measured_from(clause: Tagged, other: PlacePhrase, phrase: PlacePhrase) -> bool:
@@ -161,7 +161,7 @@ def _is_measured_from(clause: Tagged, other: PlacePhrase, phrase: PlacePhrase) -
     )
 
 
-_PART_OF = re.compile(r",? (?:at|of|inside|within) (?:the )?(?:[\w'.]+'s )?")
+_PART_OF = re.compile(r"\)?,? (?:at|of|inside|within) (?:the )?(?:[\w'.]+'s )?")
 
 _MEASURED = re.compile(
     r"(?:about |some |around |roughly |nearly |approximately |over |just )*\d[\d,.]*[ -]?(?:km|kilomet|mile|mi\b)"

@@ -34,7 +34,7 @@ _FILLER = r"(?:[\w'-]+ ){0,3}"
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
     """The word "from" with no other deed or direction between it and the place: "from a mobile launcher near"."""
-    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+:?\s+){{0,9}}$")
+    return re.compile(rf"\b(?:from|out of)\s+(?:(?!{any_of(listed('ends_from'))})[\w'.-]+:?\s+){{0,9}}\(?$")
 
 
 @lru_cache(maxsize=1)
@@ -93,11 +93,15 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
         return None
     if phrase.place.kind == "country" and phrase.relation is None:
         return country_role(left, phrase, actor) or own_side(clause, phrase, actor, governor)
+    if phrase.water and _surrounds_site(clause, phrase):
+        return None
     if is_overflown(left, phrase, actor):
         return ("landing", overflown(phrase.place))
     if is_hit_itself(clause, phrase, actor):
         return ("landing", phrase.place)
     role = _worded_role(clause, phrase, left, actor)
+    if governor is None and role is not None and role[0] == "landing" and _RATHER_THAN.search(left):
+        return None
     if governor is None:  # "… fired over Japan, in what appears to be a move to get the attention of Tokyo"
         return None if role is not None and role[0] == "landing" and phrase.place.kind == "capital" else role
     if (
@@ -119,6 +123,7 @@ def role_of(clause: Tagged, phrase: PlacePhrase, actor: str | None) -> tuple[str
     return ("landing", waters(governed[1])) if governed is not None and governed[0] == "landing" else governed
 
 
+_RATHER_THAN = re.compile(r"\b(?:rather than|instead of)\b[^.;,]*$")  # "… rather than on a path towards Guam"
 _AGAINST = frozenset({"on", "onto", "into", "toward", "towards", "against"})
 
 
@@ -272,6 +277,19 @@ def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Pl
             ("landing", waters(phrase.place)) if not ending("not_places_of_launch", r"[^.,;]*").search(left) else None
         )
     return None
+
+
+def _surrounds_site(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """Whether a sea only tells where the site lies: "launched from the range at Abdul Kalam Island in the Bay of Bengal"."""
+    site = next((other for other in reversed(clause.places) if other.end < phrase.start), None)
+    if site is None or site.place.kind not in _PADS or site.place.country is None:
+        return False
+    lying = _IN.fullmatch(clause.folded, site.end, phrase.start) is not None
+    left = clause.folded[max(0, site.start - _LEFT) : site.start]
+    return lying and (_from().search(left) is not None or " from " in left)
+
+
+_IN = re.compile(r",? in (?:the )?")
 
 
 def _fired_by_a_vessel(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:

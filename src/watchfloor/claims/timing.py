@@ -113,7 +113,9 @@ def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
     if clause.folded.startswith("of ", expression.start) and _COMPARED_WITH.search(left):
         return False
     return not (
-        _SIMILAR_TO.search(left) or _SINCE.search(left) or _LATER.search(left) or is_of_label(clause, expression)
+        _LAST_DONE.search(left)
+        or _FIRST_SINCE_MANY.search(left)
+        or _SIMILAR_TO.search(left) or _SINCE.search(left) or _LATER.search(left) or is_of_label(clause, expression)
     )
 
 
@@ -133,6 +135,13 @@ _WIDE = ("year", "season")
 _SINCE = re.compile(
     r"\bfirst\b[^;]*\bsince (?:last |late |early |mid-?|at least )?$"
 )  # "the first since March 27" is history
+# "likely a Hwasong-12, an IRBM last tested in January": history of its kind
+_LAST_DONE = re.compile(
+    r"[^ ] (?<!was )(?<!were )(?<!been )(?<!had )(?:last|first|previously) (?:tested|fired|launched|flown|test fired|seen|used|displayed|shown)\s*$"
+)
+_FIRST_SINCE_MANY = re.compile(  # "the first test since the country conducted a record number of launches in January"
+    r"\bfirst\b[^;,]{0,60}\bsince\b[^;,]{0,60}\b(?:number|string|series|flurry|spate|dozens|slew) of\b[^;,]{0,40}$"
+)
 _COMPARED_WITH = re.compile(  # "differs from that of September 12", "an improvement on the missile of January 5"
     r"\b(?:(?:that|those|the one|unlike)|(?:improvement on|improvement over|than|unlike|like|from|over|since|beside)"
     r" (?:the|its|their) (?:missile|rocket|one|test|launch|shot|flight|firing)s?)\s*$"
