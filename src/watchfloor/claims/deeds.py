@@ -248,6 +248,8 @@ def _every_deed(clause: Tagged) -> Iterator[Deed]:
         for match in mentioned(section).finditer(clause.folded):
             if kind == "reaction" and _NAMED.search(clause.folded[: match.start()]):
                 continue
+            if clause.folded.endswith(("without ", "without prior "), 0, match.start()):
+                continue  # "fired a missile without warning over Japan on Tuesday"
             other = kind == "launch" and _launches_nothing(clause, match.start(), match.end())
             yield Deed(match.start(), match.end(), "other" if other else kind)
     for unit in clause.units:

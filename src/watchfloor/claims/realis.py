@@ -29,7 +29,7 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
         return "generic"
     if voice in ("nominal", "anaphor") and _is_called_off(clause.folded[: clause.units[index].start]):
         return "irrealis"
-    before = _NUMBERED.sub(" ", _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge))))
+    before = _NO_NEGATION.sub(" ", _THAT_MAY_BE.sub("", MONTH_OF_MAY.sub(" ", _left_window(clause, edge))))
     if _DESIGNED_ASIDE.search(clause.folded[: clause.units[edge].start]):
         before = " "
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
@@ -93,7 +93,9 @@ _DRILL_TO = re.compile(  # "conducted a drill to launch the Hwasal-2": held, so 
 _MANY_TIMES = re.compile(  # "has been tested several times", "launched short-range projectiles twice in May"
     r"\s+(?:[\w-]+\s+){1,2}times\b|(?:\s+[\w-]+){0,4}\s+(?:twice|thrice) (?:in|during|this|last|since|over)\b"
 )
-_NUMBERED = re.compile(r"\bno\.? ?\d+")  # "the H-IIA No. 47 put a lander …": no negation
+_NO_NEGATION = re.compile(  # "the H-IIA No. 47 put a lander …", "fired a missile without warning over Japan"
+    r"\bno\.? ?\d+|\bwithout (?:any |prior |advance )*(?:warning|notice)\b"
+)
 # "the telescope, which was launched in 2021, took pictures on Monday": when it flew, not what happened
 _IN_A_YEAR = re.compile(r" (?:back )?in (?:19|20)\d\d\b")
 _PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit

@@ -196,6 +196,10 @@ def _is_compared(clause: Tagged, trigger: Trigger, discourse: Discourse) -> bool
 
 def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discourse: Discourse) -> bool:
     """Whether it is history by its day alone: "the latest test took place in 2023", a test last week of another system."""
+    systems = frozenset(str(row["name"]) for phrase in lead.objects for _, row in phrase.systems)
+    other = bool(systems and discourse.systems) and not _of_one_family(systems, discourse.systems)
+    if other and discourse.told and clause.folded.startswith("earlier, "):
+        return True
     if discourse.day is not None:
         return (
             lead.voice in ("nominal", "anaphor")
@@ -204,8 +208,7 @@ def _is_earlier(clause: Tagged, lead: Trigger, findings: list[Finding], discours
         )
     today = discourse.anchor.local_day(discourse.zone(lead.actor))
     ends = [f.value.last for f in findings if f.attribute == "occurred" and isinstance(f.value, When) and f.value.last]
-    systems = frozenset(str(row["name"]) for phrase in lead.objects for _, row in phrase.systems)
-    if today is None or not ends or not (systems and discourse.systems) or _of_one_family(systems, discourse.systems):
+    if today is None or not ends or not other:
         return False
     return max(ends).date() < today
 

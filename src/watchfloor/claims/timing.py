@@ -115,7 +115,10 @@ def _is_usable(clause: Tagged, expression: TimeExpression) -> bool:
     return not (
         _LAST_DONE.search(left)
         or _FIRST_SINCE_MANY.search(left)
-        or _SIMILAR_TO.search(left) or _SINCE.search(left) or _LATER.search(left) or is_of_label(clause, expression)
+        or _SIMILAR_TO.search(left)
+        or _SINCE.search(left)
+        or _LATER.search(left)
+        or is_of_label(clause, expression)
     )
 
 
@@ -137,7 +140,8 @@ _SINCE = re.compile(
 )  # "the first since March 27" is history
 # "likely a Hwasong-12, an IRBM last tested in January": history of its kind
 _LAST_DONE = re.compile(
-    r"[^ ] (?<!was )(?<!were )(?<!been )(?<!had )(?:last|first|previously) (?:tested|fired|launched|flown|test fired|seen|used|displayed|shown)\s*$"
+    r"[^ ] (?<!was )(?<!were )(?<!been )(?<!had )(?:last|first|previously)"
+    r" (?:tested|fired|launched|flown|test fired|seen|used|displayed|shown)\s*$"
 )
 _FIRST_SINCE_MANY = re.compile(  # "the first test since the country conducted a record number of launches in January"
     r"\bfirst\b[^;,]{0,60}\bsince\b[^;,]{0,60}\b(?:number|string|series|flurry|spate|dozens|slew) of\b[^;,]{0,40}$"
