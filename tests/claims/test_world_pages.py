@@ -58,6 +58,10 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("Ukraine launched a massive attack with 12 missiles on a dock in the port city of Sevastopol.", "landing", ["Sevastopol"]),
     ("Two missiles launched by Ukraine at targets in the Crimean Peninsula were shot down.", "landing", ["Crimea"]),
     ("Russian air defenses destroyed a Ukrainian cruise missile over the Black Sea on Monday.", "landing", []),
+    # a foiled attempt was stopped in flight; a ministry tells of its own tests
+    ("An attempt by the Kiev regime to attack Dzhankoi with six missiles was thwarted on Monday.", "count", [(6, 6)]),
+    ("The submarine has test-fired a Bulava missile, the Russian Defense Ministry said.", "actor", ["RUS"]),
+    ("Ukraine fired two missiles, the Russian Defense Ministry said.", "actor", ["UKR"]),
     # launchers told by their flight
     ("Firefly's Alpha rocket failed to reach orbit on its debut flight Monday from Vandenberg.", "outcome", ["failure"]),
     ("The Vulcan Centaur made its maiden flight early Monday from Cape Canaveral.", "origin", ["Cape Canaveral"]),

@@ -127,8 +127,10 @@ def owner_told(
 
 def state_that_speaks(report: Report, mentions: Iterable[Mention]) -> Owner | None:
     """The state that tells only of launches of its own, where its word is all a report has: "North Korean media reported …"."""
-    own: dict[str, list[str]] = words("en/launches.toml")["parties"]["tells_its_own"]
+    parties = words("en/launches.toml")["parties"]
     for mention in mentions:
+        test = any(claim.attribute == "purpose" and claim.value == "test" for claim in mention.claims)
+        own: dict[str, list[str]] = parties["tells_its_own"] | (parties["tells_its_tests"] if test else {})
         for claim in () if mention.background else mention.claims:
             country = claim.claimant.country if claim.claimant is not None else None
             printed = (claim.claimant.printed if claim.claimant is not None else None) or ""

@@ -35,7 +35,7 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     inside = clause.folded[clause.units[edge].start : clause.units[index].start]
     if voice == "nominal" and _awaited().search(before + inside):
         return "irrealis"
-    if _attempt().search(before) or _SINCE.search(before):
+    if _is_foiled_bid(clause, edge) or _attempt().search(before) or _SINCE.search(before):
         return "asserted"
     if _negation().search(" ".join(before.split()[-5:])):
         return "denied"
@@ -66,6 +66,15 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     return "asserted"
 
 
+def _is_foiled_bid(clause: Tagged, edge: int) -> bool:
+    """ "An attempt by the Kiev regime to attack the town with two missiles was thwarted": stopped in flight, so launched."""
+    if _FOILED.search(clause.folded) is None:
+        return False
+    return _BID_OF.search(clause.folded[: clause.units[edge].start]) is not None
+
+
+_FOILED = re.compile(r"\b(?:thwarted|foiled|repelled|repulsed)\b")
+_BID_OF = re.compile(r"\battempts? (?:by|of) [^,;.]{1,40} to (?:carry out (?:an? )?)?(?:\w+ ){0,2}$")
 # "if so, it would be its first since the test of": what is counted from was flown
 _SINCE = re.compile(r"\bfirst\b.*\bsince\s+(?:(?:its|the|a|an|their|his)\b(?:\s+[\w-]+){0,5}\s*)?$")
 # "the scheduled launch of a Minuteman III took place": planned, and held
