@@ -12,6 +12,7 @@ _NO_LAUNCH = (
     "SpaceX is now targeting 10:38 p.m. EDT for launch of a Falcon 9 rocket from Launch Complex 40.",
     "Rocket Lab on Monday postponed its Electron launch from New Zealand for a third time due to high winds.",
     "An engine of the Epsilon S rocket exploded during a combustion test in Noshiro on Tuesday.",
+    "SpaceX's Starship rocket exploded on its test stand in Texas late Tuesday while preparing for a tenth flight.",
     "That Falcon 9 launch is aiming for Wednesday morning from Vandenberg.",
     "Blue Origin scrubs launch of New Glenn rocket minutes before liftoff.",
 )
@@ -70,6 +71,12 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
         "weapon",
         ["space_launch"],
     ),
+    (
+        "Innospace's HANBIT-Nano rocket crashed about 30 seconds after launch from Alcantara on Monday.",
+        "outcome",
+        ["failure"],
+    ),
+    ("A B-52H Stratofortress released the AGM-183A ARRW missile on Tuesday off California.", "count", [(1, 1)]),
     # parts, makers, plans
     (
         "New Glenn lifted off on Tuesday. The booster of the rocket failed to make its landing on a barge.",

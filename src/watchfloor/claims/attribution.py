@@ -135,6 +135,8 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         return None
     if is_adjectival(clause, cue) or "N" in clause.tags[max(0, cue - 2) : cue]:
         return None
+    if clause.units[cue].word == "released" and _A_WEAPON.match(clause.tags, cue + 1):
+        return None  # "a B-52H released the missile"
     after = clause.folded[clause.units[cue].end :]
     if clause.units[cue].word in cue_words("figure_only") and not any(map(str.isdigit, after)):
         return None
@@ -158,6 +160,9 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
         if speakers:
             return Attribution(right, cue, (0, cue - 1), speakers)
     return None
+
+
+_A_WEAPON = re.compile(r"d[ajnsX]{0,4}[ws](?![xX'])")
 
 
 def _through_state_media(clause: Tagged, cue: int) -> tuple[Speaker, ...]:

@@ -19,6 +19,7 @@ from watchfloor.claims.arguments import (
     objects_right,
     subject_phrase,
 )
+from watchfloor.claims.launch_flights import ON_THE_STAND
 from watchfloor.claims.parties import owner_of, subject_of
 from watchfloor.claims.phrases import any_of, lexicon_phrases
 from watchfloor.claims.triggers import Trigger, made
@@ -125,6 +126,8 @@ def told_by_flight(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
         and not unit.word.endswith("ing")
     )
     if not (leaving or failing or flying or _into_orbit(clause, index, phrases)):
+        return None
+    if failing and ON_THE_STAND.match(clause.folded, unit.end):
         return None
     if failing and clause.units[min(index + 1, len(clause.units) - 1)].word == "to":
         return None

@@ -24,7 +24,7 @@ def told_by_launcher(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weap
         craft = next((p for p in phrases if p.last < index and is_launcher(p)), None)
         if craft is not None and not any(tag in ";y" for tag in clause.tags[craft.last : index]):
             return made(clause, index, "liftoff", (craft,), owner_of(clause, craft))  # "docked after launching from"
-    if not phrases or unit.word not in _verbs():
+    if not phrases or unit.word not in _verbs() or ON_THE_STAND.match(clause.folded, unit.end):
         return None
     if unit.word in _riding() and (carrier := _ridden(clause, index, phrases)) is not None:
         return made(clause, index, "flight", (carrier,), subject_of(clause, index) or owner_of(clause, carrier))
@@ -69,6 +69,11 @@ def _ridden(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> We
     return None
 
 
+# "exploded on its test stand in Texas", "blew up during a static fire": on the ground
+ON_THE_STAND = re.compile(
+    r"[^,;.]{0,40} (?:on|at) (?:its|a|the) (?:test|testing) (?:stand|pad|site|bench)\b"
+    r"|[^,;.]{0,40} (?:during|in) (?:an? |its )?(?:[\w-]+ )?(?:static|hot|ground|engine|combustion|fuell?ing|fuel)\b"
+)
 _PART_OF = re.compile(  # "an engine of the Epsilon S exploded" on the ground
     r"\b(?:engines?|motors?|mock ?ups?|models?|tanks?|nozzles?|test article) (?:of|for) (?:(?:the|its|an?) )?$"
 )
