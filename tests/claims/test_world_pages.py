@@ -62,6 +62,7 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("An attempt by the Kiev regime to attack Dzhankoi with six missiles was thwarted on Monday.", "count", [(6, 6)]),
     ("The submarine has test-fired a Bulava missile, the Russian Defense Ministry said.", "actor", ["RUS"]),
     ("Ukraine fired two missiles, the Russian Defense Ministry said.", "actor", ["UKR"]),
+    ("Russia test-fired a Sineva. Its warheads were delivered to the Kura test site.", "landing", ["Kura Missile Test Range"]),
     # launchers told by their flight
     ("Firefly's Alpha rocket failed to reach orbit on its debut flight Monday from Vandenberg.", "outcome", ["failure"]),
     ("The Vulcan Centaur made its maiden flight early Monday from Cape Canaveral.", "origin", ["Cape Canaveral"]),
