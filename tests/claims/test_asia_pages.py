@@ -95,3 +95,13 @@ def test_what_was_claimed_at_the_time_is_history() -> None:
 
 def test_a_flurry_of_tests_is_no_launch() -> None:
     assert events_of("North Korea has carried out a flurry of missile tests in recent weeks.") == ()
+
+
+def test_an_alias_of_what_is_denied_is_denied() -> None:
+    (event,) = events_of(_TODAY + "The U.S. military said it was not an intercontinental ballistic missile, or ICBM.")
+    assert not any(claim.polarity for claim in event.claims if claim.value == "icbm")
+
+
+def test_a_coast_guard_is_no_coast() -> None:
+    (event,) = events_of("North Korea fired a missile on Monday, the Japanese Coast Guard reported.")
+    assert {claim.claimant.name for claim in event.claims if claim.claimant is not None} == {"Japan Coast Guard"}

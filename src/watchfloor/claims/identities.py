@@ -76,9 +76,13 @@ def _said_of(clause: Tagged, phrase: WeaponPhrase, *, apposed: bool, untyped: bo
         clause,
         phrase,
         anaphoric=(phrase.taken_up and not phrase.systems) or (not _says_more(phrase) and not untyped),
-        polarity=not ending("denying", r"[^,;.]{0,24}").search(left),
+        polarity=not ending("denying", _UP_TO_ALIAS).search(left),
     )
 
+
+_UP_TO_ALIAS = (
+    r"[^,;.]{0,24}(?:[^,;.]{0,30}, or )?"  # "not an intercontinental ballistic missile, or ICBM": both denied
+)
 
 _DOUBTED = re.compile(r"\b(?:whether|if) ")  # "It did not specify if the projectile is a ballistic missile"
 

@@ -154,7 +154,9 @@ def _named_after(text: str, end: int, starts: dict[int, Name], rules: Grammar) -
 def _coast(text: str, hit: re.Match[str], starts: dict[int, Name], rules: Grammar) -> Mention | None:
     before = rules.coast_before.search(text, max(0, hit.start() - REACH), hit.start())
     after = word_after(text, hit.end())
-    if before is None or after in rules.nouns or after in ("guard", "guards"):  # "east coast city", "coast guard"
+    if (
+        before is None or after in rules.nouns or after.lower() in ("guard", "guards")
+    ):  # "east coast city", "coast guard"
         return None
     owner, side = before["owner"], before["side"]
     following = _named_after(text, hit.end(), starts, rules)
