@@ -77,6 +77,11 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
         ["failure"],
     ),
     ("A B-52H Stratofortress released the AGM-183A ARRW missile on Tuesday off California.", "count", [(1, 1)]),
+    (
+        "The Royal Navy test-launched a Trident II on Tuesday. It would fly 6,000 km and hit a point in the Atlantic Ocean.",
+        "landing",
+        [],
+    ),
     # parts, makers, plans
     (
         "New Glenn lifted off on Tuesday. The booster of the rocket failed to make its landing on a barge.",

@@ -97,7 +97,7 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
         return True
     if ending("alerts", r"(?:(?! before| after| as| when| until| but)[^.;,])*").search(left):
         return True
-    if ending("unlanded", r"(?! have| be an? )[^.;,]*").search(left) or left.endswith("according to "):
+    if ending("unlanded", r"(?! have| be an? )(?:[^.;,]|[.,](?=\d))*").search(left) or left.endswith("according to "):
         return True
     if _NOT_FROM.search(left) or _ONE_OF.search(left):
         return True  # "fired from Rize and not from the range in Sinop"

@@ -287,7 +287,10 @@ def _is_of_a_part(clause: Tagged, governor: Governor, *, until: int | None = Non
 
 def _is_unreal(clause: Tagged, phrase: PlacePhrase, governor: Governor) -> bool:
     left = clause.folded[max(0, clause.units[governor.unit].start - 40) : phrase.start]
-    return ending("unlanded", r"(?! have| be an? )[^.;,]*").search(left) is not None or _NOT.search(left) is not None
+    return (
+        ending("unlanded", r"(?! have| be an? )(?:[^.;,]|[.,](?=\d))*").search(left) is not None
+        or _NOT.search(left) is not None
+    )
 
 
 _NOT = re.compile(
