@@ -53,6 +53,12 @@ _VALUES: tuple[tuple[str, str, list[object]], ...] = (
         "occurred",
         [("03-16T15:00", "03-17T15:00")],
     ),
+    (
+        _TODAY
+        + "Experts set it between the KN-23 (690 km range) and a missile that was capable of hitting a target 1,300 km away.",
+        "distance",
+        [],
+    ),
     (_TODAY + "It flew east, rather than on a southward path towards Guam.", "heading", ["east"]),
     # history of a type, and of many launches
     (_TODAY + "It was likely a Hwasong-12 last tested in January.", "occurred", [("03-17T15:00", "03-18T15:00")]),

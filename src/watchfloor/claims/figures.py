@@ -201,7 +201,7 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
         return None
     if _RANGE_OF_TYPE.search(left):
         return None
-    if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0:
+    if _PAST_RANGE.search(left) and "maximum range" not in left and apogee < 0 and not _CAPABLE.search(left):
         return "distance"
     if _is_capability(left, distance, whole_left):
         return None
@@ -213,6 +213,9 @@ def _length_role(left: str, right: str, whole_left: str) -> str | None:
         return None
     return "apogee" if apogee > distance else "distance"
 
+
+# "the Prithvi-II (250 km range) and the Agni-II, which was capable of striking a target 2,000 km away"
+_CAPABLE = re.compile(r"\b(?:capable of|able to)\b[^.;]*$")
 
 # "to deliver a satellite to an altitude of 36,000 km": where it was meant to go
 _TO_BE_TAKEN_TO = re.compile(r"\bto (?:deliver|put|place|send|carry|inject|bring|release|deploy|boost|lift) [^,;]*$")
