@@ -36,3 +36,11 @@ def test_origins(text: str, origins: list[str]) -> None:
 )
 def test_landings(text: str, landings: list[str]) -> None:
     assert values_of(text, "landing") == landings
+
+
+def test_where_the_crew_came_from_is_no_origin() -> None:
+    text = (
+        "U.S. Air Force Global Strike Command airmen from the service's bases in Wyoming and Montana launched an unarmed "
+        "Minuteman III from Vandenberg Air Force Base on Wednesday."
+    )
+    assert values_of(text, "origin") == ["Vandenberg Space Force Base"]

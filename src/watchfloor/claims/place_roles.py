@@ -247,16 +247,21 @@ def _weapon_before(clause: Tagged, phrase: PlacePhrase) -> bool:
 
 
 def _launched_before(clause: Tagged, phrase: PlacePhrase) -> bool:
-    """Whether a launch or flight stands before "from", or nothing does: "a labourer from Gaza" was not fired."""
-    before = clause.folded[max(0, phrase.start - 200) : phrase.start]
+    """Whether a launch or flight stands before "from", or nothing does: "a labourer from Gaza" was not fired.
+
+    A word of launching within a name is none: "Global Strike Command airmen from bases in Wyoming".
+    """
+    start = max(0, phrase.start - 200)
+    before = clause.folded[start : phrase.start]
     begun = max(before.rfind(" from "), before.rfind("out of "))
-    return (
-        begun < 8
-        or any(
-            mentioned(section).search(before[:begun]) for section in ("launching", "missile_deeds", "flying", "telling")
-        )
-        or _lifting_off().search(before[:begun]) is not None
-    )
+    if begun < 8:
+        return True
+    deeds = [m.start() for section in _DEEDS for m in mentioned(section).finditer(before[:begun])]
+    deeds += [match.start() for match in [_lifting_off().search(before[:begun])] if match is not None]
+    return any(clause.units[clause.unit_at(start + deed)].tag not in "gou" for deed in deeds)
+
+
+_DEEDS = ("launching", "missile_deeds", "flying", "telling")
 
 
 def _water_role(clause: Tagged, left: str, phrase: PlacePhrase) -> tuple[str, Place] | None:
@@ -319,7 +324,8 @@ def _is_second_origin(clause: Tagged, phrase: PlacePhrase, left: str) -> bool:
     if not before or before[-1].water:
         return False
     earlier = clause.folded[max(0, before[-1].start - _LEFT) : before[-1].start]
-    return bool(_from().search(earlier)) and not earlier.endswith((" at ", " at the "))
+    from_there = _from().search(earlier) is not None and not earlier.endswith((" at ", " at the "))
+    return from_there and _launched_before(clause, before[-1])
 
 
 def _land_role(left: str, phrase: PlacePhrase, actor: str | None) -> tuple[str, Place] | None:
