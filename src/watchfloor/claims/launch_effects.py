@@ -56,6 +56,7 @@ def told_by_attack(clause: Tagged, index: int, unit: Unit, phrases: tuple[Weapon
             and left.compound is None
             and not left.swallowed
             and not _hits_target(clause, index)
+            and not _is_done_to(clause, index)
             and not _is_remains(clause, left)
             and (left.count is not None or left.demonym is not None or (left.bare and (left.plural or headed)))
         ):
@@ -81,6 +82,11 @@ def _hit_by(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> tu
     objects = objects_right(clause, by, phrases)
     new = objects and not objects[0].definite and (objects[0].count is not None or objects[0].plural)
     return objects if new and not _is_remains(clause, objects[0]) else ()
+
+
+def _is_done_to(clause: Tagged, index: int) -> bool:
+    """ "Ten missiles targeted by the strikes": what befell them."""
+    return clause.units[min(index + 1, len(clause.units) - 1)].word == "by"
 
 
 def _come_from(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...]) -> WeaponPhrase | None:
@@ -188,11 +194,15 @@ def told_by_sighting(clause: Tagged, phrases: tuple[WeaponPhrase, ...]) -> Itera
     known = words("en/launches.toml")["sighting"]
     for phrase in phrases:
         at = phrase.first - 1
+        at -= at > 0 and clause.tags[at] == "T"  # "reported on Tuesday a missile …"
         seen = at > 0 and clause.units[at].word in known["verbs"] and "N" not in clause.tags[max(0, at - 2) : at]
         if not seen or phrase.count is None or phrase.definite or phrase.swallowed or phrase.compound is not None:
             continue
         after = _QUOTED.sub("", clause.folded[clause.units[phrase.last].end :])
-        if re.match(rf"\s*(?:{any_of(known['going'])}(?: \w+){{0,2}}\s+)?from\b", after):
+        if re.match(
+            rf"\s*(?:(?:{any_of(known['going'])}(?: \w+){{0,2}}\s+)?from|{any_of(known['falling'])} (?:in|into|near|close|the|at|over))\b",
+            after,
+        ):
             yield made(clause, at, "active", (phrase,), owner_of(clause, phrase))
 
 

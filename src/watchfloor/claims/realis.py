@@ -61,8 +61,9 @@ def realis_of(clause: Tagged, index: int, edge: int, voice: Voice) -> Realis:
     if _MANY_TIMES.match(clause.folded, clause.units[index].end):
         return "generic"
     habitual = _generic().search(before) or (voice != "nominal" and _verbal_generic().search(before))
-    if habitual and not (voice in ("passive", "anaphor") and _PERFECT.search(before)):
-        return "generic"
+    told = voice in ("passive", "anaphor") or (voice == "active" and not clause.units[index].word.endswith("ing"))
+    if habitual and not (told and _PERFECT.search(before)):
+        return "generic"  # but "fifty rockets had been fired", "a tanker has been hit by a missile" happened
     return "asserted"
 
 
@@ -107,7 +108,7 @@ _NO_NEGATION = re.compile(  # "the H-IIA No. 47 put a lander …", "fired a miss
 )
 # "the telescope, which was launched in 2021, took pictures on Monday": when it flew, not what happened
 _IN_A_YEAR = re.compile(r" (?:back )?in (?:19|20)\d\d\b")
-_PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")  # "fifty rockets had been fired": told, not a habit
+_PERFECT = re.compile(r"\b(?:has|have|had) been\s*$")
 
 
 def _afterwards(clause: Tagged, index: int) -> Iterator[str]:
@@ -174,7 +175,7 @@ def is_background(clause: Tagged, start: int, edge: int) -> bool:
     """Whether words of history stand left of the deed or in what was launched: "a similar missile was fired on …"."""
     said = max((at for at in range(max(0, start - _REALIS_REACH), start) if clause.tags[at] == "y"), default=-1)
     inside = clause.folded[clause.units[start].start : clause.units[edge].end]
-    left = "" if said >= 0 else _left_window(clause, start)
+    left = "" if said >= 0 or _comes_after(clause, start) else _left_window(clause, start)
     opening = lexicon_phrases(_LAUNCHES, "background", "openings").match(clause.folded)
     if _FIRST_WAS.search(left) or _is_of_old(clause, edge):
         return True
@@ -188,6 +189,15 @@ def _is_of_old(clause: Tagged, edge: int) -> bool:
     return phrase is not None and clause.units[edge].start < comma
 
 
+def _comes_after(clause: Tagged, start: int) -> bool:
+    """ "Following the sirens that sounded in the Negev, a missile was …": what stands in front came before it."""
+    return (
+        clause.tags[start - 1 : start] == ","
+        and _IN_FRONT.search(clause.folded[: clause.units[start].start]) is not None
+    )
+
+
+_IN_FRONT = re.compile(r"(?:^|[\":,] ?)(?:following|in (?:response|reply|answer) to|in retaliation for)\b[^,;]*, ?\"?$")
 _SAME_DAY = re.compile(  # no history: "earlier in the day, rockets were fired"
     r"\bearlier (?:in the (?:day|morning|evening)|(?:the same|that) (?:day|morning)|today|on \w+day|\w+day)\b|\bhours? earlier\b"
 )
