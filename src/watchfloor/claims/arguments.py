@@ -131,7 +131,7 @@ def object_left(clause: Tagged, index: int, phrases: tuple[WeaponPhrase, ...], p
         if (
             not passive
             and re.fullmatch(
-                r"[,]?[xj]?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGF]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
+                r"[,]?[xj]?T?[v]?[x]?|,?r?v*x?|\([^()]*\),?|,[^,;VGF]{1,9},|[—–][^—–;VGFy]{1,9}[—–]", between
             )
             and not re.search(r"[v]$", between)
         ):

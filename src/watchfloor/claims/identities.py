@@ -122,7 +122,7 @@ def _other_weapons(clause: Tagged, phrases: tuple[WeaponPhrase, ...], taken: set
             edge = None
             continue
         names = {row["name"] for _, row in phrase.systems}
-        renamed = edge is not None and _is_renaming(clause, edge, phrase)
+        renamed = edge is not None and (_is_renaming(clause, edge, phrase) or _is_its_name(clause, edge, phrase))
         if renamed or _is_compared(clause, phrase) or is_defence(clause, phrase) or names & systems:
             others.add(phrase.first)
             systems |= names
@@ -136,6 +136,15 @@ def _is_renaming(clause: Tagged, edge: int, phrase: WeaponPhrase) -> bool:
     return _renaming().fullmatch(between) is not None
 
 
+def _is_its_name(clause: Tagged, edge: int, phrase: WeaponPhrase) -> bool:
+    """ "Unveiled an air-defence missile system, the Bavar-373": the name of what was not launched."""
+    between = clause.folded[clause.units[edge].end : clause.units[phrase.first].start]
+    return bool(phrase.systems) and _APPOSITION.fullmatch(between) is not None
+
+
+_APPOSITION = re.compile(r"(?: [\w-]+){0,2} ?, ")
+
+
 @lru_cache(maxsize=1)
 def _renaming() -> re.Pattern[str]:
     names = any_of(listed("renaming"))
@@ -144,7 +153,11 @@ def _renaming() -> re.Pattern[str]:
 
 def _is_compared(clause: Tagged, phrase: WeaponPhrase) -> bool:
     start, head = clause.units[phrase.first].start, clause.units[phrase.head].start
-    return ending("comparing", r"[^,;(]{0,60}").search(clause.folded[max(0, start - _LEFT) : head]) is not None
+    left = _BRACKETS.sub("", clause.folded[max(0, start - _LEFT) : head])
+    return ending("comparing", r"[^,;(]{0,60}").search(left) is not None
+
+
+_BRACKETS = re.compile(r"\([^()]{1,20}\) ?")  # "destroyed four unmanned systems (UAVs) and one surface-to-air missile"
 
 
 def _is_catalogued(phrases: tuple[WeaponPhrase, ...]) -> bool:

@@ -51,7 +51,10 @@ def _party_at(clause: Tagged, at: int) -> str | None:
     if unit.tag == "o" and clause.tags[at + 1 : at + 2] == "'":
         agency = unit.roles["official"]
         return agency["country"] or None
-    if unit.tag == "g" and (named := _CLAIMED.search(clause.tags, 0, at)) is not None:
+    group = unit.tag == "g" and len(unit.roles["agency"]["country"]) > len(
+        "PAK"
+    )  # "Yemen's Houthi forces" are the group's
+    if unit.tag == "g" and not group and (named := _CLAIMED.search(clause.tags, 0, at)) is not None:
         return country_of(clause.units[named.start()])  # "Pakistan's Army Strategic Forces Command"
     return country_of(unit)
 

@@ -33,7 +33,7 @@ def _names_vessel() -> re.Pattern[str]:
 # "at a US base in Qatar", "at American troops": whose they are, not where
 _OF_FORCES = re.compile(
     r"[ -](?:(?:led|run|military|air|naval|army|coalition|special|diplomatic|and|allied) )*"
-    r"(?:bases?|airbases?|troops|forces|soldiers|personnel|positions|targets|installations|embassy|consulate|warplanes|interests)\b"
+    r"(?:bases?|airbases?|troops|forces|soldiers|personnel|positions|targets|installations|embassy|consulate|mission|facility|facilities|warplanes|interests)\b"
 )
 
 
@@ -48,10 +48,19 @@ def is_named_otherwise(clause: Tagged, phrase: PlacePhrase) -> bool:
     """Whether a place's name only belongs to a ship, an office or forces: "a UK-owned tanker", "at US troops"."""
     return (
         _OF_OFFICE.match(clause.folded, phrase.end) is not None
+        or _owns_next(clause, phrase)
         or _names_vessel().match(clause.folded, phrase.end) is not None
         or _OF_FORCES.match(clause.folded, phrase.end) is not None
     )
 
+
+def _owns_next(clause: Tagged, phrase: PlacePhrase) -> bool:
+    """ "Saudi Arabia's Red Sea city of Yanbu": whose the place behind it is."""
+    owned = _POSSESSIVE.match(clause.folded, phrase.end)
+    return owned is not None and any(place.start == owned.end() for place in clause.places)
+
+
+_POSSESSIVE = re.compile(r"'s? ")
 
 _LIST_REACH = 110  # characters left of a place that a list of places may take up
 
@@ -99,6 +108,8 @@ def is_no_site(clause: Tagged, left: str, phrase: PlacePhrase, governor: Governo
         return True
     if ending("unlanded", r"(?! have| be an? )(?:[^.;,]|[.,](?=\d))*").search(left) or left.endswith("according to "):
         return True
+    if _is_answered_at(clause, left, phrase) or left.endswith(" with "):
+        return True  # "struck launch sites in Khiam", "a move set to raise tensions with Washington"
     if _NOT_FROM.search(left) or _ONE_OF.search(left):
         return True  # "fired from Rize and not from the range in Sinop"
     if clause.folded.startswith((" time", " local time", " standard time"), phrase.end):
@@ -126,6 +137,23 @@ def _is_measured_on(clause: Tagged, phrase: PlacePhrase) -> bool:
 
 
 _REACHED_IN = 30  # characters from "to" to the place that was reached
+
+
+def _is_answered_at(clause: Tagged, left: str, phrase: PlacePhrase) -> bool:
+    """Whether a place was struck because of the launch: "hit posts in Khiam in response to the rocket fire"."""
+    return _ON_LAUNCHERS.search(clause.folded, 0, phrase.end) is not None or (
+        _STRUCK.search(left) is not None and _ANSWERING.search(clause.folded, phrase.end) is not None
+    )
+
+
+_STRUCK = re.compile(r"\b(?:struck|hit|attack(?:s|ed)?|strikes?|bombed|targeted|shelled|fire)\b")
+_ANSWERING = re.compile(
+    r"\bin (?:response to|retaliation for) the (?:rocket |missile )?(?:fire|attacks?|launch(?:es)?|barrage)\b(?! on| against)"
+)
+_ON_LAUNCHERS = re.compile(  # no missile told that did so
+    r"\b(?:struck|hit|attacked|bombed|targeted|shelled|destroyed)(?: (?!missiles? |with )[\w-]+){0,6}"
+    r" (?:launch(?:ing)? (?:sites?|posts?|pads?|positions?|crews?)|launchers?) (?:in|at|near|around) [^,;.]{1,40}$"
+)
 
 
 def elaborates(clause: Tagged, phrase: PlacePhrase) -> bool:

@@ -380,7 +380,9 @@ _FLOWN_TO = re.compile(
     r"\b(?:fired|launched)\b[^.;,]{0,60}\bfrom\b[^.;,]{0,50}\bto (?:the )?(?:\w+ )?$|"
     r"\b(?:travel(?:l?ed|l?ing|s)|flew|flown|flying|sent)\b(?:[^.;,]|[.,](?=\d)){0,60}\bto (?:the )?$"
 )  # "flew 4,200 miles to"
-_TOWARD = re.compile(r"\b(?:toward|towards|en route to|in the direction of)\s+(?:the |its )?(?:(?:city|town) of )?$")
+_TOWARD = re.compile(
+    r"\b(?:toward|towards|en route to|in the direction of)\s+(?:the |its )?(?:(?:[\w-]+ )?(?:city|town|port|village|province|region) of )?$"
+)
 
 
 _RELEASED_OVER = re.compile(

@@ -146,6 +146,7 @@ def _phrase(clause: Tagged, head: int, orbital: bool) -> WeaponPhrase:
             None,
         ),
         swallowed=of_place
+        or (joined is None and _names_forces(clause, last))
         or (
             joined is None
             and "mlrs" not in features
@@ -194,6 +195,17 @@ def _joined_noun(clause: Tagged, last: int, following: Unit | None) -> int | Non
     if following.tag in "BG" and _takes_object(clause, last + 1):
         return None
     return last + 1
+
+
+def _names_forces(clause: Tagged, last: int) -> bool:
+    """ "A missile and drone drill", "its missile and drone programme": the weapons only name what they belong to."""
+    if clause.tags[last + 1 : last + 2] != "&" or last + 3 >= len(clause.units):
+        return False
+    named = clause.units[last + 3].word
+    return clause.units[last + 2].word in _drones() and (named in _swallowing() or named in _DRILLS)
+
+
+_DRILLS = frozenset({"drill", "drills", "exercise", "exercises", "maneuvers", "manoeuvres", "war", "experts"})
 
 
 def _is_part_of_place(clause: Tagged, joined: int | None) -> bool:
@@ -364,6 +376,8 @@ def _determined(units: tuple[Unit, ...], first: int, head: int) -> tuple[Quantit
     )
     for index in range(first, head + 1):
         unit = units[index]
+        if unit.word == "both" and any(u.tag == "&" for u in units[index:head]):
+            continue  # "both short- and medium-range missiles" counts none
         if unit.tag == "n":
             number = unit.read
             return Quantity(low=number.low, high=number.high, unit="", bound=number.bound), index, definite
@@ -386,6 +400,11 @@ def _is_plural(head: Unit) -> bool:
 @lru_cache(maxsize=1)
 def _swallowing() -> frozenset[str]:
     return frozenset(words("en/weapons.toml")["after_head"]["swallow"])
+
+
+@lru_cache(maxsize=1)
+def _drones() -> frozenset[str]:
+    return frozenset((*words("en/weapons.toml")["drones"]["words"], "rocket", "nuclear"))
 
 
 def is_defence(clause: Tagged, phrase: WeaponPhrase) -> bool:
