@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.reading import events_of, values_of
+from tests.claims.reading import claims_of, events_of, values_of
 
 _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     # what the sirens announced is the news
@@ -30,6 +30,8 @@ _MAIN: tuple[tuple[str, str, list[object]], ...] = (
     ("The Houthis fired one missile. The Navy destroyed four systems (UAVs) and one surface-to-air missile.", "weapon", ["missile"]),
 )  # fmt: skip
 
+_UNSAID = "Iran launched two missiles on Tuesday, days after a strike killed the leader of Hezbollah, Hassan Nasrallah."
+
 _NO_LAUNCH = (
     "The Guards on Friday launched a missile and drone drill in the south, their website said.",
     "A test of the Arrow 3 missile system set for Monday has been canceled.",
@@ -45,3 +47,7 @@ def test_value_in_the_main_events(text: str, attribute: str, expected: list[obje
 @pytest.mark.parametrize("text", _NO_LAUNCH)
 def test_no_launch(text: str) -> None:
     assert events_of(text) == ()
+
+
+def test_a_name_that_ends_a_sentence_does_not_speak() -> None:
+    assert [claim.claimant for claim in claims_of(_UNSAID, "count")] == [None]

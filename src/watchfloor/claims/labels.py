@@ -29,7 +29,9 @@ _OPENS = re.compile(r"(?:(?<=[(|;:])|^)[\"&]?(?P<source>d?(?:[kcX]'?){0,2}[gbo]|
 # "(JCS)", "(South Korean JCS)", "(KCNA, 16 Dec)" behind a value: no acronym of an agency just named in full
 _BRACKETED = re.compile(r"(?<=[mpTwsnxVFGj\"])\((?P<source>d?(?:[kc]'?)?[gbo]),?T?\)")
 # "…, JCS." at the end of a sentence, or before what goes on in brackets
-_CLOSES = re.compile(r",(?P<source>d?(?:[kc]'?)?[gbo])[.;]?$")
+_CLOSES = re.compile(
+    r",(?P<source>d?(?:[kc]'?)?[gb])[.;]?$"
+)  # a person only names: "killed its leader, Hassan Nasrallah."
 # "JCS 1,100 km", "the Japanese MOD 650 km"
 _BESIDE = re.compile(r"(?:(?<=[|;(,])|^)(?P<source>d?(?:[kc]'?)?[gb])(?=m)")
 # "The Japanese MOD had 650 km", "Japan, incidentally, had 400 km"
