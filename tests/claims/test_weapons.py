@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.claims.reading import claims_of, values_of
-from watchfloor.claims.weapons import class_of
+from watchfloor.claims.weapons.weapon_phrases import class_of
 
 
 @pytest.mark.parametrize(

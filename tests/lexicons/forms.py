@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from watchfloor.claims.vocabulary import fold, tokens, vocabulary
+from watchfloor.claims.grammar.vocabulary import fold, tokens, vocabulary
 from watchfloor.lexicons import Row, names
 
 Key = tuple[str, ...]

@@ -13,10 +13,10 @@ from msgspec import structs
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
 from watchfloor.claims.governing import is_dated_by
-from watchfloor.claims.phrases import lexicon_phrases
-from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.grammar.phrases import lexicon_phrases
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.triggers import Trigger
+from watchfloor.claims.weapons.weapon_phrases import WeaponPhrase
 from watchfloor.lexicons import words
 from watchfloor.records import Claim, Mention, When
 

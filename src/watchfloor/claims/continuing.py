@@ -7,28 +7,28 @@ from datetime import date
 
 from msgspec import structs
 
-from watchfloor.claims.counts import counted_again
 from watchfloor.claims.discourse import Discourse
-from watchfloor.claims.economic_zones import economic_zones
-from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.flyers import flights_are_of_others
-from watchfloor.claims.headings import headings
-from watchfloor.claims.identities import named_weapons, systems_named
+from watchfloor.claims.flights.economic_zones import economic_zones
+from watchfloor.claims.flights.figures import figures
+from watchfloor.claims.flights.flyers import flights_are_of_others
+from watchfloor.claims.flights.headings import headings
+from watchfloor.claims.flights.outcomes import coded_findings
+from watchfloor.claims.flights.purposes import later_purposes
+from watchfloor.claims.grammar.phrases import lexicon_phrases
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.parties import claims_responsibility
 from watchfloor.claims.mentions import mention_of
-from watchfloor.claims.occurrence import is_history, leaves_site, times_of
-from watchfloor.claims.outcomes import coded_findings
-from watchfloor.claims.parties import claims_responsibility
-from watchfloor.claims.phrases import lexicon_phrases
-from watchfloor.claims.place_governors import tells_of_loss
-from watchfloor.claims.purposes import later_purposes
 from watchfloor.claims.readings import Reading
 from watchfloor.claims.retelling import is_fired_again, is_of_another, without_repeats
-from watchfloor.claims.same_places import same_places, unnamed_origins
-from watchfloor.claims.timing import times_of_launch
-from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapons import WeaponPhrase
-from watchfloor.claims.whereabouts import own_waters, places_of, told_sites
+from watchfloor.claims.timing.launch_times import times_of_launch
+from watchfloor.claims.timing.occurrence import is_history, leaves_site, times_of
+from watchfloor.claims.weapons.counts import counted_again
+from watchfloor.claims.weapons.identities import named_weapons, systems_named
+from watchfloor.claims.weapons.weapon_phrases import WeaponPhrase
+from watchfloor.claims.whereabouts.place_governors import tells_of_loss
+from watchfloor.claims.whereabouts.places_told import own_waters, places_of, told_sites
+from watchfloor.claims.whereabouts.same_places import same_places, unnamed_origins
 from watchfloor.records import Mention, When
 
 

@@ -7,14 +7,14 @@ from functools import cached_property, lru_cache
 
 from msgspec import structs
 
+from watchfloor.claims.attribution.speaker_memory import SpeakerMemory
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.implied_actors import Owner
-from watchfloor.claims.phrases import Phrases, lexicon_phrases
-from watchfloor.claims.purposes import tells_of_others_drill
-from watchfloor.claims.sentences import FACT_ZONES
-from watchfloor.claims.speaker_memory import SpeakerMemory
-from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged
+from watchfloor.claims.flights.purposes import tells_of_others_drill
+from watchfloor.claims.grammar.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.grammar.sentences import FACT_ZONES
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.implied_actors import Owner
+from watchfloor.claims.launches.triggers import Trigger
 from watchfloor.dates import Anchor, anchor_from, offset_of
 from watchfloor.lexicons import names, table
 from watchfloor.places import Gazetteer

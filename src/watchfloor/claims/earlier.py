@@ -14,11 +14,11 @@ from msgspec import Struct, structs
 
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.parties import agent_of, country_of, subject_of
-from watchfloor.claims.phrases import Phrases, lexicon_phrases
-from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.grammar.phrases import Phrases, lexicon_phrases
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.parties import agent_of, country_of, subject_of
+from watchfloor.claims.launches.triggers import Trigger
+from watchfloor.claims.weapons.weapon_phrases import WeaponPhrase
 from watchfloor.dates import TimeExpression, offset_of, resolve
 from watchfloor.lexicons import words
 

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from watchfloor.claims.arguments import objects_right
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.grammar.phrases import Phrases
+from watchfloor.claims.grammar.units import Tagged, Unit, is_economic_zone
 from watchfloor.claims.labels import is_of_label
-from watchfloor.claims.phrases import Phrases
-from watchfloor.claims.place_roles import waters
-from watchfloor.claims.triggers import Trigger, made
-from watchfloor.claims.units import Tagged, Unit, is_economic_zone
-from watchfloor.claims.weapons import WeaponPhrase
+from watchfloor.claims.launches.arguments import objects_right
+from watchfloor.claims.launches.triggers import Trigger, made
+from watchfloor.claims.weapons.weapon_phrases import WeaponPhrase
+from watchfloor.claims.whereabouts.place_roles import waters
 from watchfloor.dates import TimeExpression
 from watchfloor.lexicons import words
 from watchfloor.places import PlacePhrase

@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from watchfloor.claims.apart import is_recalled, looks_back
-from watchfloor.claims.attribution import attributions, observers_of
+from watchfloor.claims.attribution.attributions import attributions, observers_of
+from watchfloor.claims.attribution.crediting import Crediting, is_list_item, source_of_list
+from watchfloor.claims.attribution.speakers import speakers_in
 from watchfloor.claims.continuing import continued_launch, goes_on
-from watchfloor.claims.crediting import Crediting, is_list_item, source_of_list
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.earlier import earlier_launches, of_today, without_days
 from watchfloor.claims.entries import may_be_heading
 from watchfloor.claims.gate import is_of_sport, may_tell
-from watchfloor.claims.implied_actors import owner_told, party_spoken_of, state_that_speaks, with_owner
-from watchfloor.claims.occurrence import day_of_telling, heading_of
+from watchfloor.claims.grammar.sentences import Sentence, sentences_of, source_lines
+from watchfloor.claims.grammar.units import tag_sentence
+from watchfloor.claims.launches.implied_actors import owner_told, party_spoken_of, state_that_speaks, with_owner
 from watchfloor.claims.readings import Reading, read_sentence
-from watchfloor.claims.sentences import Sentence, sentences_of, source_lines
-from watchfloor.claims.speakers import speakers_in
 from watchfloor.claims.telling import told_earlier, told_launches
-from watchfloor.claims.units import tag_sentence
+from watchfloor.claims.timing.occurrence import day_of_telling, heading_of
 from watchfloor.places import Gazetteer
 from watchfloor.records import Mention, Report
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from watchfloor.claims.phrases import Phrases
+from watchfloor.claims.grammar.phrases import Phrases
 from watchfloor.lexicons import words
 from watchfloor.records import Hedge, Value
 

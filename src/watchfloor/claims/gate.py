@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from watchfloor.claims.entries import may_be_entry
-from watchfloor.claims.phrases import Phrases, any_of
-from watchfloor.claims.purposes import may_tell_of_drill
+from watchfloor.claims.flights.purposes import may_tell_of_drill
+from watchfloor.claims.grammar.phrases import Phrases, any_of
 from watchfloor.lexicons import names, table, words
 
 _NAMED_MODEL = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.gapped import is_gapped
-from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.gapped import is_gapped
+from watchfloor.claims.launches.triggers import Trigger
 
 
 def governs(clause: Tagged, group: list[Trigger], finding: Finding) -> bool:

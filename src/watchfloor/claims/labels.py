@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from watchfloor.claims.parties import country_of
-from watchfloor.claims.units import Tagged
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.parties import country_of
 from watchfloor.dates import TimeExpression
 from watchfloor.records import Zone
 

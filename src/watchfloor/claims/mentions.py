@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from watchfloor.claims.attribution import speakers_of
+from watchfloor.claims.attribution.attributions import speakers_of
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.findings import Finding
+from watchfloor.claims.launches.triggers import Trigger
 from watchfloor.claims.readings import Reading
-from watchfloor.claims.same_places import remember
-from watchfloor.claims.triggers import Trigger
+from watchfloor.claims.whereabouts.same_places import remember
 from watchfloor.records import Claim, Mention
 
 

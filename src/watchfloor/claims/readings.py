@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from watchfloor.claims.apart import comes_after, sets_apart
-from watchfloor.claims.attribution import Attribution, attributions, says_again
-from watchfloor.claims.crediting import opens_quotation
+from watchfloor.claims.attribution.attributions import Attribution, attributions, says_again
+from watchfloor.claims.attribution.crediting import opens_quotation
 from watchfloor.claims.discourse import Discourse
 from watchfloor.claims.entries import entry_of
-from watchfloor.claims.launches import find_triggers
-from watchfloor.claims.occurrence import is_history
-from watchfloor.claims.sentences import Sentence
-from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged, tag_sentence
-from watchfloor.claims.weapons import WeaponPhrase, weapon_phrases
+from watchfloor.claims.grammar.sentences import Sentence
+from watchfloor.claims.grammar.units import Tagged, tag_sentence
+from watchfloor.claims.launches.trigger_finding import find_triggers
+from watchfloor.claims.launches.triggers import Trigger
+from watchfloor.claims.timing.occurrence import is_history
+from watchfloor.claims.weapons.weapon_phrases import WeaponPhrase, weapon_phrases
 from watchfloor.lexicons import words
 from watchfloor.records import Speaker
 

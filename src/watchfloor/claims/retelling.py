@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.units import Tagged
+from watchfloor.claims.grammar.units import Tagged
 
 # a definite weapon told to have been fired: "the rocket, which used ballistic technology, was fired southward from …"
 _FIRED_AGAIN = re.compile(r"(?:d[ajk]*w|q)(?:,r[^;MN]{1,30}?,)?v[xj]?V|w\"?Vip[^;MN]{0,12}F")

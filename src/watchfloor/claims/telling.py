@@ -22,27 +22,27 @@ from watchfloor.claims.apart import (
 from watchfloor.claims.continuing import owned_up
 from watchfloor.claims.discourse import Discourse, move_focus
 from watchfloor.claims.earlier import Earlier, findings_of
-from watchfloor.claims.economic_zones import economic_zones
 from watchfloor.claims.entries import entry_places, entry_times
-from watchfloor.claims.figures import figures
 from watchfloor.claims.findings import Finding
-from watchfloor.claims.gapped import is_gapped
+from watchfloor.claims.flights.economic_zones import economic_zones
+from watchfloor.claims.flights.figures import figures
+from watchfloor.claims.flights.headings import headings
+from watchfloor.claims.flights.outcomes import coded_findings
+from watchfloor.claims.flights.purposes import purposes
 from watchfloor.claims.governing import deeds_of, governing_group, governs, is_dated_by
-from watchfloor.claims.headings import headings
-from watchfloor.claims.identities import named_weapons
-from watchfloor.claims.implied_actors import implied_actor, taken_up_actor
+from watchfloor.claims.grammar.phrases import lexicon_phrases
+from watchfloor.claims.grammar.units import Tagged
+from watchfloor.claims.launches.gapped import is_gapped
+from watchfloor.claims.launches.implied_actors import implied_actor, taken_up_actor
+from watchfloor.claims.launches.triggers import Trigger
 from watchfloor.claims.mentions import mention_of
-from watchfloor.claims.occurrence import day_counted, days_before, is_history, times_of
-from watchfloor.claims.outcomes import coded_findings
-from watchfloor.claims.phrases import lexicon_phrases
-from watchfloor.claims.purposes import purposes
 from watchfloor.claims.readings import Reading
 from watchfloor.claims.retelling import is_of_another, without_repeats
-from watchfloor.claims.same_places import same_places, unnamed_origins
-from watchfloor.claims.triggers import Trigger
-from watchfloor.claims.units import Tagged
-from watchfloor.claims.weapon_findings import launched_weapons
-from watchfloor.claims.whereabouts import own_waters, places_of, told_sites
+from watchfloor.claims.timing.occurrence import day_counted, days_before, is_history, times_of
+from watchfloor.claims.weapons.identities import named_weapons
+from watchfloor.claims.weapons.weapon_findings import launched_weapons
+from watchfloor.claims.whereabouts.places_told import own_waters, places_of, told_sites
+from watchfloor.claims.whereabouts.same_places import same_places, unnamed_origins
 from watchfloor.records import Mention, Place, When
 
 

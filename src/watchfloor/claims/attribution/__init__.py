@@ -1,0 +1,1 @@
+"""Who says so: sources, cues, content, and the speakers a report has named."""

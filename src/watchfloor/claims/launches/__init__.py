@@ -1,0 +1,1 @@
+"""What tells of a launch, of what, by whom, and whether as a fact."""

@@ -1,0 +1,1 @@
+"""What was launched: phrases, classes, systems and counts."""

@@ -1,0 +1,1 @@
+"""From where and to where: the parts that places play."""
