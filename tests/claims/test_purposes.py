@@ -21,6 +21,7 @@ from tests.claims.reading import values_of
             "North Korea fired a missile on Wednesday. The exercise brought together three navies, officials said.",
             set(),
         ),
+        ("Two ballistic missiles flew 600 km on Wednesday. The drill drew in sailors of two navies, officials said.", set()),
         ("North Korea staged a striking drill of 600-millimeter multiple rocket launchers on Wednesday.", {"drill"}),
         ("Iran fired cruise missiles under its annual naval exercise on Wednesday.", {"drill"}),
         # drills of others

@@ -51,7 +51,7 @@ def later_purposes(
     """
     drill = _drill(clause, country, continued=True)
     if drill is not None and _TAKEN_UP.match(drill.group()):
-        own = any(speaker.country == country for a in attributed for speaker in a.speakers)
+        own = country is not None and any(s.country == country for a in attributed for s in a.speakers)
         drill = drill if own and not others_drill else None  # "the exercise brought together three navies"
     if drill is not None:
         yield _finding(clause, "drill", drill)
