@@ -20,6 +20,7 @@ _SEOUL_AND_TOKYO: list[str | None] = ["South Korean government", "Japanese gover
         ("North Korea fired a missile. It flew 600 km, the Joint Chiefs of Staff said.", ["Joint Chiefs of Staff"]),
         ("North Korea fired a missile. South Korea's military said it flew 600 km.", ["Joint Chiefs of Staff"]),
         ("North Korea fired a missile. According to the JCS, it flew 600 km.", ["Joint Chiefs of Staff"]),
+        ("North Korea fired a missile. Tokyo put the distance it flew at 600 km.", ["Japanese government"]),
         ("North Korea fired a missile. It flew 600 km, according to Seoul's military.", ["Joint Chiefs of Staff"]),
         ("North Korea fired a missile. Japan's Ministry of Defense said it flew 600 km.", ["Ministry of Defense"]),
         (
@@ -254,3 +255,8 @@ def test_nothing_was_damaged_says_who_closes_the_sentence() -> None:
 def test_a_body_behind_a_place_speaks() -> None:
     text = "Iran fired two missiles that flew 600 km to strikes on Erbil, the Kurdistan rescue council said."
     assert _speakers(text, "distance") == ["the Kurdistan rescue council"]
+
+
+def test_putting_a_satellite_into_orbit_says_nothing() -> None:
+    text = "Iran put a satellite into a 750-km orbit with a Simorgh rocket on Wednesday."
+    assert _speakers(text, "system") == [None]

@@ -138,7 +138,9 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     if clause.units[cue].word == "released" and _A_WEAPON.match(clause.tags, cue + 1):
         return None  # "a B-52H released the missile"
     after = clause.folded[clause.units[cue].end :]
-    if clause.units[cue].word in cue_words("figure_only") and not any(map(str.isdigit, after)):
+    if clause.units[cue].word in cue_words("figure_only") and (
+        not any(map(str.isdigit, after)) or _INTO_ORBIT.match(after)
+    ):
         return None
     left = source_left(clause, cue)
     if clause.units[cue].word in cue_words("nouns_too") and _is_noun_here(clause, left):
@@ -162,6 +164,8 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
     return None
 
 
+# "Iran put a satellite into a 750-km orbit": a deed, and no estimate of a figure
+_INTO_ORBIT = re.compile(r"(?! (?:it|them|its|their)\b)[^,;]{1,60}? (?:into|in|to|on) (?:[\w.-]+ ){0,5}(?:orbit|space)\b")
 _A_WEAPON = re.compile(r"d[ajnsX]{0,4}[ws](?![xX'])")
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from watchfloor.claims.findings import Finding, hedge_before
 from watchfloor.claims.flights.flyers import is_of_another_flyer
-from watchfloor.claims.grammar.context import ending, mentioned
-from watchfloor.claims.grammar.phrases import lexicon_phrases
+from watchfloor.claims.grammar.context import ending, listed, mentioned
+from watchfloor.claims.grammar.phrases import any_of, lexicon_phrases
 from watchfloor.claims.grammar.units import Tagged
 from watchfloor.quantities import Measure
 
@@ -178,7 +179,7 @@ _LONGEST_TOLD_IN_HOURS = 3 * 3600  # s; "the second in six hours" is no flight
 
 
 def _length_role(left: str, right: str, whole_left: str) -> str | None:
-    if re.search(r"\borbit\b[^.;,]{0,30}$", left) or _TO_BE_TAKEN_TO.search(left):
+    if re.search(r"\borbit\b[^.;,]{0,30}$", left) or _TO_BE_TAKEN_TO.search(left) or _size_of_closure().search(left):
         return None
     if _FROM_LAUNCH.match(right) or _IN_RANGE.match(right):
         return None if is_ability(left) else "distance"
@@ -223,6 +224,13 @@ _TO_BE_TAKEN_TO = re.compile(r"\bto (?:deliver|put|place|send|carry|inject|bring
 _RANGE_OF_TYPE = re.compile(
     r"\b(?:natural|operational|effective|firing|strike|design|potential) range (?:is|was|of)\b[^,;.]{0,40}$"
 )
+
+
+@lru_cache(maxsize=1)
+def _size_of_closure() -> re.Pattern[str]:
+    """What a notice closes, right before how far it reaches: "a notice to airmen covering about 3,560 km"."""
+    closed, measuring = any_of(listed("closures")), any_of(listed("closures", "measuring"))
+    return re.compile(rf"{closed}(?: (?!and\b)[\w'-]+){{0,6}}? {measuring}(?: [\w'-]+){{0,3}} ?$")
 
 
 def _role_without_cue(left: str, right: str, offset: int) -> str | None:
