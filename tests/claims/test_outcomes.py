@@ -53,6 +53,19 @@ def test_losses_belong_to_attacks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "effects"),
+    [
+        ("There were no injuries, medics said.", ["none"]),
+        ("There were no injuries apart from a woman, 54, hurt while running to a shelter.", ["casualties"]),
+        ("No casualties were reported, other than a driver wounded by glass.", ["casualties"]),
+        ("There were no injuries, and no damage except for a damaged roof.", ["damage"]),
+    ],
+)
+def test_a_loss_excepted_from_none_is_a_loss(sentence: str, effects: list[str]) -> None:
+    assert values_of(f"The Houthis fired a missile at Eilat on Wednesday. {sentence}", "effects") == effects
+
+
+@pytest.mark.parametrize(
     ("sentence", "trajectory"),
     [
         ("It flew on a lofted trajectory.", ["lofted"]),

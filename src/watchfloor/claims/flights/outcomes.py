@@ -167,7 +167,10 @@ def _effects(clause: Tagged, *, launched: bool) -> Iterator[Finding]:
     none = lexicon_phrases(_OUTCOMES, "effects", "none").search(clause.folded)
     if none is not None and not _some_loss(clause, none) and not _SOME_HURT.search(clause.folded[: none.start()]):
         end = _to_the_loss(clause, none.end())
-        yield Finding(attribute="effects", value="none", start=none.start(), end=end, unit=clause.unit_at(none.start()))
+        excepted = _excepted_loss(clause, end)
+        yield excepted or Finding(
+            attribute="effects", value="none", start=none.start(), end=end, unit=clause.unit_at(none.start())
+        )
         return
     denied = _no_loss().search(clause.folded)
     if denied is not None and none is None and not _SOME_HURT.search(clause.folded[: denied.start()]):
@@ -241,6 +244,18 @@ def _some_loss(clause: Tagged, none: re.Match[str]) -> bool:
         beside,
     )
     return some is not None
+
+
+def _excepted_loss(clause: Tagged, end: int) -> Finding | None:
+    """The loss excepted behind a denied one: "no injuries, apart from a woman hurt on her way to a shelter"."""
+    excepting = mentioned("outcome_subject", "excepting").search(clause.folded, end)
+    if excepting is None:
+        return None
+    for code in ("casualties", "damage"):
+        match = lexicon_phrases(_OUTCOMES, "effects", code).search(clause.folded, excepting.end())
+        if match is not None:
+            return _finding(clause, "effects", code, match)
+    return None
 
 
 def _is_interception(clause: Tagged, match: re.Match[str]) -> bool:
