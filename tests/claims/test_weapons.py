@@ -108,3 +108,11 @@ def test_a_range_said_later_refines_the_class() -> None:
 )
 def test_class_of_features(features: set[str], code: str | None) -> None:
     assert class_of(frozenset(features)) == code
+
+
+@pytest.mark.parametrize(
+    "word", ["missle", "missles", "misile", "missille", "misslie", "missiels", "misssile", "projetile", "projectle", "SLCM"]
+)
+def test_a_misprinted_or_short_name_is_read_where_no_other_word_tells_of_a_launch(word: str) -> None:
+    text = f"North Korean {word} flew 240 km, Seoul says\n\nSEOUL -- North Korea fired a weapon on Saturday."
+    assert values_of(text, "distance") == [(240, 240)]
