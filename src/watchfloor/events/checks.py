@@ -16,7 +16,6 @@ from watchfloor.records import Check, Claim, Place, Quantity, When
 KM_PER_MILE = 1.609344
 _UNIT_TOLERANCE = 0.03
 _ARC_TOLERANCE = 0.25  # powered flight, drag and re-entry are left out of the arc; quasi-ballistic flights differ more
-_BALLISTIC = frozenset({"ballistic_missile", "srbm", "mrbm", "irbm", "icbm", "slbm"})
 _NOT_JUDGED = frozenset(
     {"cruise_missile", "hypersonic", "anti_ship", "surface_to_air", "artillery_rocket", "space_launch"}
 )

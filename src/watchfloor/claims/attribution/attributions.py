@@ -165,7 +165,9 @@ def _by_verb(clause: Tagged, cue: int, memory: SpeakerMemory) -> Attribution | N
 
 
 # "Iran put a satellite into a 750-km orbit": a deed, and no estimate of a figure
-_INTO_ORBIT = re.compile(r"(?! (?:it|them|its|their)\b)[^,;]{1,60}? (?:into|in|to|on) (?:[\w.-]+ ){0,5}(?:orbit|space)\b")
+_INTO_ORBIT = re.compile(
+    r"(?! (?:it|them|its|their)\b)[^,;]{1,60}? (?:into|in|to|on) (?:[\w.-]+ ){0,5}(?:orbit|space)\b"
+)
 _A_WEAPON = re.compile(r"d[ajnsX]{0,4}[ws](?![xX'])")
 
 

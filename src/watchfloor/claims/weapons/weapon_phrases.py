@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from watchfloor.claims.grammar.units import Tagged, Unit
 from watchfloor.lexicons import Row, words
@@ -428,8 +428,3 @@ def stated_count(phrase: WeaponPhrase) -> Quantity:
         if phrase.plural
         else Quantity(low=1.0, high=1.0, unit="")
     )
-
-
-def with_count(phrase: WeaponPhrase, count: Quantity, unit: int) -> WeaponPhrase:
-    """The same phrase with a count stated elsewhere in the clause."""
-    return structs.replace(phrase, count=count, count_unit=unit)

@@ -28,8 +28,6 @@ _LEFT = 110  # characters left of a place that may tell its role: "fired a … m
 
 _NEAR = 60  # characters left of a place abroad within which a target's words count
 
-_FILLER = r"(?:[\w'-]+ ){0,3}"
-
 
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
