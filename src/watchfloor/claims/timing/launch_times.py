@@ -25,9 +25,7 @@ def launch_times(clause: Tagged, second_hand: tuple[int, ...]) -> Iterator[TimeE
     """
     if not clause.times or not _tells(clause):
         return
-    usable = [e for e in clause.times if _is_usable(clause, e)]
-    deeds = deeds_in(clause) if usable else []
-    dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
+    dated = _with_deeds(clause)
     own = [e for e, deed in dated if _is_of_launch(clause, e, deed) and not _closes_a_clause(clause, e)]
     own = own or [e for e, deed in dated if deed is not None and deed.kind == "alarm" and e.has_clock]
     if any(e.day is not None and e.day.kind not in _WIDE for e in own):
@@ -52,9 +50,7 @@ def times_of_launch(clause: Tagged, *, attack: bool) -> list[TimeExpression]:
 
     `attack`: the launch in focus is one, whose time is also that of the sirens and of the blasts.
     """
-    usable = [e for e in clause.times if _is_usable(clause, e)]
-    deeds = deeds_in(clause) if usable else []
-    dated = [(e, deed_dated(clause, e, deeds)) for e in usable]
+    dated = _with_deeds(clause)
     own = [
         e
         for e, deed in dated
@@ -83,9 +79,14 @@ def days_of_telling(clause: Tagged) -> list[TimeExpression]:
 
 
 def _days_of(clause: Tagged, kind: Kind) -> list[TimeExpression]:
-    days = [e for e in clause.times if e.has_day and _is_usable(clause, e)]
-    deeds = deeds_in(clause) if days else []
-    return [e for e in days if (deed := deed_dated(clause, e, deeds)) is not None and deed.kind == kind]
+    return [e for e, deed in _with_deeds(clause) if e.has_day and deed is not None and deed.kind == kind]
+
+
+def _with_deeds(clause: Tagged) -> list[tuple[TimeExpression, Deed | None]]:
+    """The usable time expressions of a sentence, each with the deed it dates."""
+    usable = [e for e in clause.times if _is_usable(clause, e)]
+    deeds = deeds_in(clause) if usable else []
+    return [(e, deed_dated(clause, e, deeds)) for e in usable]
 
 
 def _tells(clause: Tagged) -> bool:
