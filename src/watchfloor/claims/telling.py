@@ -65,13 +65,15 @@ def told_launches(reading: Reading, discourse: Discourse, earlier: tuple[Earlier
         lead = _lead(reading, group, number, discourse)
         if lead.realis != "asserted":
             continue
-        findings = _launch_findings(reading, groups, number, lead, shared, discourse)
+        dating = is_dating(clause, groups, number, lead, discourse)
+        findings = _launch_findings(reading, groups, number, lead, shared, discourse, dating=dating)
         if not any(f.attribute == "actor" for f in findings) and number > 0 and is_gapped(lead):
             findings += [structs.replace(f, unit=lead.unit) for f in subject]
         subject = [f for f in findings if f.attribute == "actor"]
         _learn_launcher(lead, subject, discourse)
-        findings += _counted_days(reading, groups, number, lead, findings, discourse)
-        background = _is_background(reading, groups, number, lead, findings, discourse, past=past)
+        if not any(f.attribute == "occurred" for f in findings):
+            findings += _counted_days(clause, number, lead, discourse, dating=dating)
+        background = _is_background(clause, groups, number, lead, findings, discourse, past=past, dating=dating)
         if (_is_total(findings) and not is_single(clause, lead)) or is_tally(clause, lead):
             continue
         mention = mention_of(reading, lead, findings, discourse, background=background)
@@ -111,8 +113,10 @@ def _launch_findings(
     lead: Trigger,
     shared: list[Finding],
     discourse: Discourse,
+    *,
+    dating: bool,
 ) -> list[Finding]:
-    """What a sentence says of one of its launches, with who launched it."""
+    """What a sentence says of one of its launches, with who launched it. `dating`: it only dates another."""
     clause, group = reading.clause, groups[number]
     findings = [f for trigger in group for f in _trigger_findings(clause, trigger, discourse)]
     findings += [
@@ -120,7 +124,6 @@ def _launch_findings(
         for f in shared
         if governing_group(clause, groups, f) == number and not is_dated_by(clause, group[-1].unit, f.unit)
     ]
-    dating = is_dating(clause, groups, number, lead, discourse)
     if dating and number == 0 and len(groups) > 1 and opens_dating(clause):
         # "three weeks after the launch of a Vega, an Ariane 5 …": the Vega's are those up to the comma
         findings = [f for f in findings if "," not in clause.folded[clause.units[lead.unit].end : f.start]]
@@ -136,26 +139,16 @@ def _learn_launcher(lead: Trigger, subject: list[Finding], discourse: Discourse)
         discourse.memory.launcher = discourse.country
 
 
-def _counted_days(
-    reading: Reading,
-    groups: list[list[Trigger]],
-    number: int,
-    lead: Trigger,
-    findings: list[Finding],
-    discourse: Discourse,
-) -> list[Finding]:
+def _counted_days(clause: Tagged, number: int, lead: Trigger, discourse: Discourse, *, dating: bool) -> list[Finding]:
     """The day a launch is counted from another one to, where the sentence gives it no time of its own."""
-    if any(f.attribute == "occurred" for f in findings):
-        return []
-    clause = reading.clause
-    counted = lead.embedded or is_dating(clause, groups, number, lead, discourse) or comes_after(clause, lead)
+    counted = lead.embedded or dating or comes_after(clause, lead)
     days = list(days_before(clause, lead, discourse)) if counted else []
     after = clause.units[lead.unit].start if number > 0 else None
     return days or list(day_counted(clause, discourse, after=after))
 
 
 def _is_background(
-    reading: Reading,
+    clause: Tagged,
     groups: list[list[Trigger]],
     number: int,
     lead: Trigger,
@@ -163,15 +156,15 @@ def _is_background(
     discourse: Discourse,
     *,
     past: bool,
+    dating: bool,
 ) -> bool:
     """Whether a launch is told as history: by its own words, below another one, by its day, or to date the one in focus."""
-    clause = reading.clause
     background = (
-        (lead.background and not is_first_news(clause, lead, findings, discourse))
+        dating
+        or (lead.background and not is_first_news(clause, lead, findings, discourse))
         or comes_after(clause, lead)
         or (lead.embedded and (number > 0 or past or _is_compared(clause, lead, discourse)))
         or (number == 0 and _is_earlier(clause, lead, findings, discourse))
-        or is_dating(clause, groups, number, lead, discourse)
         or (discourse.told and not lead.anaphoric and is_earlier_this(clause, lead, findings))
     )
     answered = number > 0 and _is_answered(clause, groups[number - 1][0], lead, discourse.country)
